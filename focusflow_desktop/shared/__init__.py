@@ -1,0 +1,1 @@
+"""What the desktop and the server both stand on: records, rules, protocol, pixels. No Qt, no network, no database session."""

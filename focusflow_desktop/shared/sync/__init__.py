@@ -1,0 +1,1 @@
+"""The protocol between a studio's machines: stamps and the registry of what each column is."""
