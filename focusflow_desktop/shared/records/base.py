@@ -19,7 +19,18 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records.types import CleanText, OpenEnum, PlainJson, UtcDateTime
 
-__all__ = ["Base", "Merge", "Scope", "Side", "Synced", "Writer", "column_facts", "field", "references", "table_facts"]
+__all__ = [
+    "Base",
+    "Merge",
+    "Scope",
+    "Side",
+    "Synced",
+    "Writer",
+    "column_facts",
+    "field",
+    "references",
+    "table_facts",
+]
 
 
 class Merge(StrEnum):
@@ -94,8 +105,8 @@ def table_facts(number: int, *, side: Side = Side.BOTH) -> dict[str, Any]:
 def field(
     merge: Merge = Merge.LWW,
     *,
-    kind: Any = None,  # noqa: ANN401 — whatever SQLAlchemy takes as a type
-    default: Any = None,  # noqa: ANN401 — whatever SQLAlchemy takes as a default
+    kind: Any = None,
+    default: Any = None,
     index: bool = False,
     scope: Scope = Scope.CORE,
 ) -> Mapped[Any]:
@@ -117,15 +128,15 @@ def references(column: str, table: str) -> ForeignKeyConstraint:
 
 
 def _tenant_of(context: ExecutionContext) -> UUID:
-    return context.connection.info["tenant_id"]  # type: ignore[attr-defined,no-any-return]  # set when the studio opens
+    return context.connection.info["tenant_id"]  # type: ignore[no-any-return]  # set when the studio opens
 
 
 def _stamp_of(context: ExecutionContext) -> str:
-    return context.connection.info["stamp"]()  # type: ignore[attr-defined,no-any-return]  # set when the studio opens
+    return context.connection.info["stamp"]()  # type: ignore[no-any-return]  # set when the studio opens
 
 
 def _now_of(context: ExecutionContext) -> datetime:
-    return context.connection.info["now"]()  # type: ignore[attr-defined,no-any-return]  # set when the studio opens
+    return context.connection.info["now"]()  # type: ignore[no-any-return]  # set when the studio opens
 
 
 class Synced:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import DateTime, Float, Index, Integer, LargeBinary, SmallInteger, String, Uuid
+from sqlalchemy import BigInteger, DateTime, Float, Index, Integer, LargeBinary, SmallInteger, String, Uuid
 from sqlalchemy.orm import Mapped
 
 from focusflow_desktop.shared.records.base import Base, Merge, Synced, field, references, table_facts
@@ -61,7 +61,7 @@ class Photo(Synced, Base):
     kind: Mapped[PhotoKind] = field(Merge.FIXED, kind=PhotoKind)
     has_jpeg: Mapped[bool] = field(Merge.FIXED, default=False)  # a RAW with its camera JPEG beside it
     sha256: Mapped[str] = field(Merge.FIXED, kind=String(64), index=True)
-    byte_size: Mapped[int] = field(Merge.FIXED, kind=Integer)
+    byte_size: Mapped[int] = field(Merge.FIXED, kind=BigInteger)
     width_px: Mapped[int | None] = field(Merge.FIXED, kind=Integer)
     height_px: Mapped[int | None] = field(Merge.FIXED, kind=Integer)
     orientation: Mapped[int] = field(Merge.FIXED, kind=SmallInteger, default=1)  # EXIF 1–8
@@ -86,7 +86,9 @@ class PhotoState(Synced, Base):
 
     rating: Mapped[int] = field(kind=SmallInteger, default=0)
     flag: Mapped[Flag] = field(kind=Flag, default=Flag.NONE)
-    label: Mapped[str] = field(kind=String(64), default="none")  # a Label, or another program's text, verbatim
+    label: Mapped[str] = field(
+        kind=String(64), default="none"
+    )  # a Label, or another program's text, verbatim
     title: Mapped[str | None] = field(Merge.LWW_NOTIFY)
     caption: Mapped[str | None] = field(Merge.LWW_NOTIFY)
     creator: Mapped[str | None] = field(Merge.LWW_NOTIFY)
