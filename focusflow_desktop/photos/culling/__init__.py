@@ -1,0 +1,1 @@
+"""Culling: marks, bursts and what helps to choose. Suggestions never mark by themselves."""
