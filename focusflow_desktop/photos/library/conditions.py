@@ -28,6 +28,14 @@ def joined(statement: Any) -> Any:
     return statement.select_from(Photo).join(PhotoState, same).where(~Photo.deleted)
 
 
+def ids_shown(filter_: Filter, column: Any) -> Any:  # a select of that column
+    """The select of one photo column over what the filter shows; states are joined only where a mark narrows."""
+    marks = _mark_conditions(filter_)
+    needs_states = marks or filter_.text
+    statement = joined(select(column)) if needs_states else select(column).where(~Photo.deleted)
+    return statement.where(*conditions(filter_))
+
+
 def conditions(filter_: Filter) -> list[Condition]:
     """One condition per field that narrows."""
     return [*_mark_conditions(filter_), *_fact_conditions(filter_), *_place_conditions(filter_)]

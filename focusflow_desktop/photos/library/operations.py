@@ -104,10 +104,28 @@ def _add_photo(db: DbSession, new: NewPhoto) -> None:
     db.add_all(PhotoKeyword(photo_id=new.id, keyword=keyword) for keyword in new.keywords)
 
 
-_FACTS = (
-    "sha256 name kind byte_size has_jpeg width_px height_px orientation captured_at captured_offset_minutes "
-    "camera_make camera camera_serial lens focal_mm aperture exposure_s iso session_id photographer_id"
-).split()
+_FACTS = [
+    "sha256",
+    "name",
+    "kind",
+    "byte_size",
+    "has_jpeg",
+    "width_px",
+    "height_px",
+    "orientation",
+    "captured_at",
+    "captured_offset_minutes",
+    "camera_make",
+    "camera",
+    "camera_serial",
+    "lens",
+    "focal_mm",
+    "aperture",
+    "exposure_s",
+    "iso",
+    "session_id",
+    "photographer_id",
+]
 
 
 def _known_files(db: DbSession, paths: Sequence[Path]) -> dict[bytes, PhotoFile]:

@@ -16,7 +16,7 @@ from sqlalchemy import String, and_, exists, func, select, type_coerce
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.tables import FileRole, PhotoFile, SidecarState, Signature
-from focusflow_desktop.photos.library.conditions import conditions, is_missing, is_unmarked, joined
+from focusflow_desktop.photos.library.conditions import conditions, ids_shown, is_missing, is_unmarked, joined
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
     BurstFacts,
@@ -47,7 +47,7 @@ def library_ids(db: DbSession, filter_: Filter) -> list[UUID]:
     plain = type_coerce(
         Photo.id, String
     )  # 100,000 ids: SQLAlchemy's conversion of each would be most of the time
-    statement = joined(select(plain)).where(*conditions(filter_))
+    statement = ids_shown(filter_, plain)
     found = db.scalars(statement.order_by(Photo.taken_at, Photo.name, Photo.id))
     return [UUID(hex=text) for text in found]
 

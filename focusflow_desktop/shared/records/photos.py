@@ -50,7 +50,7 @@ class Photo(Synced, Base):
     __table_args__ = (
         references("session_id", "sessions"),
         references("photographer_id", "members"),
-        Index("ix_photos_taken", "taken_at", "name"),
+        Index("ix_photos_taken", "taken_at", "name", "id", "deleted"),
         {"info": table_facts(5)},
     )
 
