@@ -107,10 +107,12 @@ class Seat:
             if answer.trace:
                 log.warning("a picture could not be read\n%s", answer.trace)
             raise answer.error
-        if answer.shared_bytes and self._shared is not None and self._shared.buf is not None:
-            with self._shared.buf[: answer.shared_bytes] as view:
-                return pickle.loads(view)
-        return pickle.loads(answer.value)
+        buffers = list(answer.buffers)
+        if answer.shared and self._shared is not None and self._shared.buf is not None:
+            buffers = [bytes(self._shared.buf[start : start + count]) for start, count in answer.shared]
+        if not answer.value:  # a large plain value is itself the buffer
+            return pickle.loads(buffers[0])
+        return pickle.loads(answer.value, buffers=buffers)
 
     def _death(self) -> WorldError:
         process = self._process

@@ -17,6 +17,7 @@ from focusflow_desktop.photos.pool.confinement import Confinement, confine, limi
 from focusflow_desktop.shared.errors import Damaged, WorldError
 
 _BY_SHARED_MEMORY = 1 << 16
+_ALIGNED = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +30,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came of a call: the pickled value here or in shared memory, or an error and where it was raised."""
+    """What came of a call: a pickled value and the buffers it refers to, here or in shared memory; or an error."""
 
     value: bytes = b""
-    shared_bytes: int = 0
+    buffers: tuple[bytes, ...] = ()
+    shared: tuple[tuple[int, int], ...] = ()  # where each buffer lies in shared memory, instead of `buffers`
     error: WorldError | None = None
     trace: str = ""
 
@@ -59,7 +61,7 @@ def _answer(call: Call, shared: SharedMemory | None) -> Answer:
     limit_memory(call.memory_bytes)
     try:
         function, args = pickle.loads(call.call)
-        value = pickle.dumps(function(*args), pickle.HIGHEST_PROTOCOL)
+        return _packed(function(*args), shared)
     except WorldError as error:
         return Answer(error=error)
     except MemoryError:
@@ -68,7 +70,27 @@ def _answer(call: Call, shared: SharedMemory | None) -> Answer:
         said = f"{type(error).__name__}: {error}"
         unread = Damaged("picture.unreadable", "This picture could not be read.", reason=said)
         return Answer(error=unread, trace=traceback.format_exc())
-    if shared is None or shared.buf is None or not _BY_SHARED_MEMORY <= len(value) <= shared.size:
-        return Answer(value=value)
-    shared.buf[: len(value)] = value
-    return Answer(shared_bytes=len(value))
+
+
+def _packed(result: object, shared: SharedMemory | None) -> Answer:
+    """Pickle a result; what it offers as a buffer of its own (Pixels do) is copied once and not pickled."""
+    apart: list[pickle.PickleBuffer] = []
+    value = pickle.dumps(result, pickle.HIGHEST_PROTOCOL, buffer_callback=apart.append)
+    if not apart and len(value) >= _BY_SHARED_MEMORY:
+        apart, value = [pickle.PickleBuffer(value)], b""
+    places = _placed([buffer.raw().nbytes for buffer in apart])
+    room = shared.buf if shared is not None else None
+    if room is None or not places or sum(places[-1]) > len(room):
+        return Answer(value=value, buffers=tuple(bytes(buffer.raw()) for buffer in apart))
+    for buffer, (start, count) in zip(apart, places, strict=True):
+        room[start : start + count] = buffer.raw()
+    return Answer(value=value, shared=tuple(places))
+
+
+def _placed(sizes: list[int]) -> list[tuple[int, int]]:
+    places = []
+    start = 0
+    for size in sizes:
+        places.append((start, size))
+        start += -(-size // _ALIGNED) * _ALIGNED
+    return places
