@@ -6,7 +6,8 @@ import os
 import time
 from uuid import UUID, uuid5
 
-_PHOTO_NAMESPACE = UUID("6c1d8a52-53f4-5b0e-9a3c-2f1f0f6c7a11")  # fixed for ever: photo ids on every machine depend on it
+# fixed for ever: photo ids on every machine depend on it
+_PHOTO_NAMESPACE = UUID("6c1d8a52-53f4-5b0e-9a3c-2f1f0f6c7a11")
 
 
 def new_id() -> UUID:

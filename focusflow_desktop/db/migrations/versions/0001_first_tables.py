@@ -247,7 +247,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_photos_lens"), "photos", ["lens"], unique=False)
     op.create_index(op.f("ix_photos_session_id"), "photos", ["session_id"], unique=False)
     op.create_index(op.f("ix_photos_sha256"), "photos", ["sha256"], unique=False)
-    op.create_index("ix_photos_taken", "photos", ["taken_at", "name"], unique=False)
+    op.create_index("ix_photos_taken", "photos", ["taken_at", "name", "id", "deleted"], unique=False)
     op.create_table(
         "collection_photos",
         sa.Column("tenant_id", sa.Uuid(), nullable=False),

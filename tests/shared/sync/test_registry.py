@@ -1,0 +1,50 @@
+from focusflow_desktop.db import tables
+from focusflow_desktop.shared.records.base import Base, Side
+from focusflow_desktop.shared.sync.registry import synced_tables
+
+BASE = {"tenant_id", "id", "hlc0", "clock", "deleted", "created_at", "created_by"}
+
+
+def test_every_table_says_its_side() -> None:
+    assert tables.ThisMachine.__table__.info["side"] is Side.DESKTOP
+    assert all("side" in table.info for table in Base.metadata.tables.values())
+
+
+def test_every_column_that_syncs_says_how_it_merges_who_sees_and_who_writes_it() -> None:
+    for table in Base.metadata.tables.values():
+        if table.info["side"] is Side.BOTH:
+            assert [c.name for c in table.columns if "facts" not in c.info] == []
+
+
+def test_every_synced_table_has_the_base_and_leads_its_key_with_the_studio() -> None:
+    for facts in synced_tables():
+        assert BASE <= set(facts.columns)
+        assert [c.name for c in Base.metadata.tables[facts.name].primary_key] == ["tenant_id", "id"]
+
+
+def test_no_path_of_this_machine_is_on_a_synced_table() -> None:
+    assert [f.name for f in synced_tables() if any("path" in c or "folder" in c for c in f.columns)] == []
+
+
+def test_table_numbers_never_change() -> None:
+    assert {facts.number: facts.name for facts in synced_tables()} == {
+        1: "studios",
+        2: "members",
+        3: "jobs",
+        4: "sessions",
+        5: "photos",
+        6: "photo_states",
+        7: "photo_keywords",
+        8: "photo_aliases",
+        9: "collections",
+        10: "collection_photos",
+        11: "finals",
+    }
+
+
+def test_foreign_keys_stay_inside_the_studio_and_wait_for_the_commit() -> None:
+    for facts in synced_tables():
+        for key in Base.metadata.tables[facts.name].foreign_key_constraints:
+            assert key.column_keys[0] == "tenant_id"
+            assert key.deferrable
+            assert key.initially == "DEFERRED"

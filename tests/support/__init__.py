@@ -1,0 +1,1 @@
+"""What tests arrange with: the sample cast, factories, studios in temporary folders."""
