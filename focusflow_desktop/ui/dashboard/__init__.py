@@ -1,0 +1,1 @@
+"""Today: what needs the photographer, each line with the act that helps."""

@@ -1,0 +1,1 @@
+"""Item models that hold ids and a window of frozen rows, never records."""

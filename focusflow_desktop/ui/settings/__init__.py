@@ -1,0 +1,1 @@
+"""The settings room, generated from the table of settings."""

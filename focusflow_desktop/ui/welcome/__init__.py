@@ -1,0 +1,1 @@
+"""The first start: which studio this machine belongs to."""

@@ -1,0 +1,61 @@
+"""Labels of the type scale. The style sheet gives them size, weight and colour by their properties."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from focusflow_desktop.ui.shell.theme import Type, Weight
+
+
+def text(
+    words: str = "",
+    *,
+    step: Type = Type.BODY,
+    weight: Weight = Weight.REGULAR,
+    tone: str = "1",
+    wraps: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label; `tone` is 1, 2, 3, accent, or the name of a state."""
+    label = QLabel(words, parent)
+    label.setProperty("type", step.name.lower())
+    label.setProperty("weight", weight.name.lower())
+    label.setProperty("tone", tone)
+    label.setWordWrap(wraps)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def retone(label: QWidget, tone: str, *, name: str = "tone") -> None:
+    """Changes a property that the style sheet reads."""
+    if label.property(name) != tone:
+        label.setProperty(name, tone)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+class ElidedLabel(QLabel):
+    """A label that shows an ellipsis where there is no room, and its whole text as a tool tip."""
+
+    def __init__(self, words: str = "", *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(words)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints as much as fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("line", "v" if vertical else "h")
+    return line
