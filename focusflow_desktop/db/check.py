@@ -33,7 +33,10 @@ def check_database(path: Path, *, full: bool) -> CheckResult:
             connection.text_factory = _lenient
             found = [str(line) for (line,) in connection.execute(f"PRAGMA {pragma}")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
-    except sqlite.DatabaseError as error:
+    except (
+        sqlite.DatabaseError,
+        UnicodeDecodeError,
+    ) as error:  # damage may reach the words of the complaint itself
         return CheckResult(is_sound=False, problems=(str(error),))
     problems = [line for line in found if line != "ok"] + [f"orphan row in {table}" for table, *_ in orphans]
     return CheckResult(is_sound=not problems, problems=tuple(problems))
