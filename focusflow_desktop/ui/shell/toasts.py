@@ -12,6 +12,7 @@ from focusflow_desktop.ui.shell import theme
 from focusflow_desktop.ui.shell.messages import Message
 from focusflow_desktop.ui.shell.style_sheet import dress
 from focusflow_desktop.ui.shell.theme import Look, Tone, scaled
+from focusflow_desktop.ui.widgets.badge import TONE_ICONS
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import text
@@ -19,12 +20,6 @@ from focusflow_desktop.ui.widgets.text import text
 STAYS_MS = {Tone.BAD: 12_000, Tone.ATTENTION: 10_000}
 STAYS_USUALLY_MS = 6_000
 AT_MOST = 3
-TONE_ICONS = {
-    Tone.GOOD: "circle-check",
-    Tone.ATTENTION: "triangle-alert",
-    Tone.BAD: "circle-x",
-    Tone.INFORMATION: "info",
-}
 
 
 class Toast(QFrame):
