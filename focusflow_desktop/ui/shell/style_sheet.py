@@ -25,6 +25,7 @@ QWidget[surface="rail"] { background: $rail; }
 QWidget[surface="panel"] { background: $panel; }
 QWidget[surface="raised"] { background: $raised; }
 QFrame[surface="card"] { background: $panel; border: 1px solid $hairline; border-radius: ${r_card}px; }
+QFrame[surface="chosen"] { background: $accent_tint; border: 1px solid $accent; border-radius: ${r_card}px; }
 QFrame[surface="popover"] { background: $raised; border: 1px solid $border; border-radius: ${r_dialog}px; }
 QFrame[line="h"] { background: $hairline; max-height: 1px; min-height: 1px; border: 0; }
 QFrame[line="v"] { background: $hairline; max-width: 1px; min-width: 1px; border: 0; }

@@ -1,0 +1,1 @@
+"""The studio itself: its name, country and currency, and its photographers."""

@@ -1,0 +1,87 @@
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from focusflow_desktop.ui.ingest.dialog import ImportDialog
+from focusflow_desktop.ui.ingest.state import CardLine, CardStage, ImportState, NameLine, Statement
+from focusflow_desktop.ui.shell.theme import Tone
+
+CARD = CardLine(
+    source=Path("/media/WED-02"),
+    title="WED-02",
+    line="Canon EOS R5",
+    stage=CardStage.WAITING,
+    note="1,284 files",
+)
+READY = ImportState(
+    cards=(CARD,),
+    job="Weber, wedding",
+    template="{date}_{number:4}",
+    names=(NameLine(old="AB5_9001.CR3", new="2026-05-16_0001.CR3", note="first file"),),
+    may_start=True,
+)
+
+
+def words(dialog: ImportDialog) -> set[str]:
+    return {label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)}
+
+
+def button(dialog: ImportDialog, text: str) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+
+
+def shown(qtbot, state: ImportState) -> ImportDialog:
+    dialog = ImportDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_state(state)
+    return dialog
+
+
+def test_the_preview_shows_the_real_first_files_new_name(qtbot) -> None:
+    assert {"AB5_9001.CR3", "2026-05-16_0001.CR3"} <= words(shown(qtbot, READY))
+
+
+def test_a_wrong_template_says_why_beside_the_field(qtbot) -> None:
+    dialog = shown(qtbot, replace(READY, template_problem="{nmae} is not a token", may_start=False))
+    assert "{nmae} is not a token" in words(dialog)
+    assert not button(dialog, "Import and verify").isEnabled()
+
+
+def test_start_is_asked_for_once(qtbot) -> None:
+    dialog = shown(qtbot, READY)
+    with qtbot.waitSignal(dialog.start_asked):
+        button(dialog, "Import and verify").click()
+
+
+def test_while_it_runs_the_button_only_closes_the_window(qtbot) -> None:
+    dialog = shown(qtbot, replace(READY, is_running=True))
+    asked = []
+    dialog.start_asked.connect(lambda: asked.append(1))
+    with qtbot.waitSignal(dialog.hidden):
+        button(dialog, "Continue in the background").click()
+    assert asked == []
+
+
+def test_the_verdict_is_said_with_its_reason(qtbot) -> None:
+    said = Statement(
+        tone=Tone.ATTENTION, title="Do not format this card yet", sentence="872 files have one copy."
+    )
+    assert {said.title, said.sentence} <= words(shown(qtbot, replace(READY, statement=said)))
+
+
+def test_typing_is_not_overwritten_by_a_new_state(qtbot) -> None:
+    dialog = shown(qtbot, READY)
+    dialog.show()
+    field = next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Name template")
+    dialog.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("{date}")
+    dialog.show_state(replace(READY, summary="another"))
+    assert field.text() == "{date}"
+
+
+def test_every_control_has_a_name_for_a_screen_reader(qtbot) -> None:
+    dialog = shown(qtbot, READY)
+    assert [b for b in dialog.findChildren(QPushButton) if not (b.accessibleName() or b.text())] == []
