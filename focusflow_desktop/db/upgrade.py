@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from focusflow_desktop.db import undo
 from focusflow_desktop.db.backup import BACKUPS, make_backup
+from focusflow_desktop.db.due import install_due_triggers
 from focusflow_desktop.db.engine import writer_engine
 from focusflow_desktop.db.problems import translated
 from focusflow_desktop.shared.clock import Clock
@@ -90,6 +91,7 @@ def _migrate(engine: Engine) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             undo.install_triggers(connection)
+            install_due_triggers(connection)
             _verify(connection)
         _foreign_keys(connection, on=True)
 

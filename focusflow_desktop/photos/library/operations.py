@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, Signature
+from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState, Signature
 from focusflow_desktop.shared.ids import new_id, photo_id
 from focusflow_desktop.shared.records import (
     Collection,
@@ -102,6 +102,9 @@ def _add_photo(db: DbSession, new: NewPhoto) -> None:
     words = {name: getattr(new, name) for name in ("title", "caption", "creator", "rights")}
     db.add(PhotoState(id=new.id, rating=new.rating, flag=new.flag, label=new.label, **words))
     db.add_all(PhotoKeyword(photo_id=new.id, keyword=keyword) for keyword in new.keywords)
+    db.add(
+        SidecarState(photo_id=new.id, path=b"", is_due=True)
+    )  # what stands beside it has not been read yet
 
 
 _FACTS = [

@@ -116,4 +116,5 @@ def test_undoing_an_added_keyword_removes_it_and_redo_brings_it_back(studio: Stu
 def test_every_undoable_table_has_its_triggers(studio: Studio) -> None:
     with studio.read() as db:
         names = set(db.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")))
-    assert names == {f"undo_{what}_{table}" for table in undo.UNDOABLE for what in ("insert", "update")}
+    mine = {name for name in names if name.startswith("undo_")}
+    assert mine == {f"undo_{what}_{table}" for table in undo.UNDOABLE for what in ("insert", "update")}

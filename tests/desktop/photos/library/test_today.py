@@ -1,5 +1,3 @@
-from pathlib import Path
-
 from focusflow_desktop.db.tables import Import, SidecarState
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.library import operations
@@ -28,7 +26,8 @@ def test_what_waits_is_named(studio: Studio, clock) -> None:
         operations.register(db, [make_photo(1, session_id=shoot)])
         operations.note_missing(db, [photo.files[0].path], at=clock.now())
         db.add(Final(name="AB5_0001-Edit.jpg", sha256="0" * 64))
-        db.add(SidecarState(photo_id=photo.id, path=bytes(Path("/a.xmp")), problem="not readable"))
+        db.flush()
+        db.get(SidecarState, photo.id).problem = "not readable"
         for verdict in ("may_format", "one_verified_copy", None):
             db.add(Import(id=new_id(), source="WED-02", started_at=clock.now(), verdict=verdict))
     with studio.read() as db:

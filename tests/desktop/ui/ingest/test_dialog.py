@@ -1,10 +1,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from focusflow_desktop.ui.ingest.dialog import ImportDialog
 from focusflow_desktop.ui.ingest.state import CardLine, CardStage, ImportState, NameLine, Statement
+from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.shell.style_sheet import dress_application
 from focusflow_desktop.ui.shell.theme import Tone
 
 CARD = CardLine(
@@ -32,6 +34,7 @@ def button(dialog: ImportDialog, text: str) -> QPushButton:
 
 
 def shown(qtbot, state: ImportState) -> ImportDialog:
+    dress_application(QApplication.instance(), theme.DESK_LIGHT)
     dialog = ImportDialog()
     qtbot.addWidget(dialog)
     dialog.show_state(state)
