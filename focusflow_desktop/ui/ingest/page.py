@@ -1,13 +1,12 @@
-"""The import dialog: layout and wiring of its parts. It shows one ImportState and says what the person asked for.
+"""The import page: layout and wiring of its parts. It shows one ImportState and says what the person asked for.
 
-It is not modal and may be closed while cards copy: the work is a task of the program, not of this window.
+It may be left while cards copy: the work is a task of the program, not of this page.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.names_part import NamesPart
 from focusflow_desktop.ui.ingest.places_part import PlacesPart
@@ -15,15 +14,13 @@ from focusflow_desktop.ui.ingest.queue_column import QueueColumn
 from focusflow_desktop.ui.ingest.state import ImportState
 from focusflow_desktop.ui.ingest.steps_column import StepsColumn
 from focusflow_desktop.ui.ingest.thumbs_part import ThumbsPart
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.style_sheet import dress
 from focusflow_desktop.ui.shell.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import rule, text
 
 
-class ImportDialog(QDialog):
+class ImportPage(QWidget):
     """Cards in, verified."""
 
     card_chosen = Signal(int)
@@ -36,12 +33,11 @@ class ImportDialog(QDialog):
     start_asked = Signal()
     stop_asked = Signal()
     cull_asked = Signal()
-    hidden = Signal()
+    back_asked = Signal()
+    entered = Signal(object)  # the place: which way in
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Import cards"))
-        self.resize(1140, 730)
         self.queue, self.steps = QueueColumn(), StepsColumn()
         self.names, self.places, self.thumbs = NamesPart(), PlacesPart(), ThumbsPart()
         self._awake = text(step=Type.SMALL, tone="2")
@@ -51,11 +47,9 @@ class ImportDialog(QDialog):
         self._show_files = Button(self.tr("Show which"), kind=Kind.LINK)
         self._stop = Button(self.tr("Stop"))
         self._start = Button(kind=Kind.PRIMARY)
-        self._start.setDefault(True)
         self._is_running = self._is_finished = False
         self._lay_out()
         self._connect()
-        dress(self, theme.PICTURES)
 
     def show_state(self, state: ImportState) -> None:
         """Everything as the state says."""
@@ -74,10 +68,9 @@ class ImportDialog(QDialog):
         self._start.setText(self._start_words(state))
         self._start.setEnabled(state.may_start or state.is_running or state.is_finished)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing hides the window; the work goes on."""
-        super().closeEvent(event)
-        self.hidden.emit()
+    def show_place(self, **place: object) -> None:
+        """Entered from elsewhere: `way` is card, in_place, lightroom or relink."""
+        self.entered.emit(place)
 
     def _filing_names(self) -> tuple[str, str, str]:
         return self.tr("Job"), self.tr("Session"), self.tr("Photographer")
@@ -102,14 +95,17 @@ class ImportDialog(QDialog):
 
     def _start_words(self, state: ImportState) -> str:
         if state.is_finished:
-            return self.tr("Close")
+            return self.tr("To the library")
         if state.is_running:
             return self.tr("Continue in the background")
         return self.tr("Import and verify")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 16, 0)
+        head.setContentsMargins(16, 0, 24, 0)
+        back = Button(self.tr("Library"), icon="arrow-left", kind=Kind.QUIET)
+        back.clicked.connect(self.back_asked)
+        head.addWidget(back)
         head.addWidget(text(self.tr("Import cards"), step=Type.TITLE, weight=Weight.STRONG))
         head.addStretch(1)
         head.addWidget(Glyph("coffee"))
@@ -123,6 +119,7 @@ class ImportDialog(QDialog):
         columns.addWidget(self.steps)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(8)
         foot.addWidget(self._problem, 1)
         foot.addWidget(self._show_files)
         foot.addWidget(self._stop)
@@ -178,6 +175,6 @@ class ImportDialog(QDialog):
 
     def _on_start(self) -> None:
         if self._is_running or self._is_finished:
-            self.close()
+            self.back_asked.emit()
         else:
             self.start_asked.emit()

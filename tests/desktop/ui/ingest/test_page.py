@@ -3,7 +3,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from focusflow_desktop.ui.ingest.dialog import ImportDialog
+from focusflow_desktop.ui.ingest.page import ImportPage
 from focusflow_desktop.ui.ingest.state import CardLine, CardStage, ImportState, NameLine, Statement
 from focusflow_desktop.ui.shell import theme
 from focusflow_desktop.ui.shell.style_sheet import dress_application
@@ -25,20 +25,20 @@ READY = ImportState(
 )
 
 
-def words(dialog: ImportDialog) -> set[str]:
-    return {label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)}
+def words(page: ImportPage) -> set[str]:
+    return {label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)}
 
 
-def button(dialog: ImportDialog, text: str) -> QPushButton:
-    return next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+def button(page: ImportPage, text: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.text() == text)
 
 
-def shown(qtbot, state: ImportState) -> ImportDialog:
+def shown(qtbot, state: ImportState) -> ImportPage:
     dress_application(QApplication.instance(), theme.DESK_LIGHT)
-    dialog = ImportDialog()
-    qtbot.addWidget(dialog)
-    dialog.show_state(state)
-    return dialog
+    page = ImportPage()
+    qtbot.addWidget(page)
+    page.show_state(state)
+    return page
 
 
 def test_the_preview_shows_the_real_first_files_new_name(qtbot) -> None:
@@ -46,23 +46,23 @@ def test_the_preview_shows_the_real_first_files_new_name(qtbot) -> None:
 
 
 def test_a_wrong_template_says_why_beside_the_field(qtbot) -> None:
-    dialog = shown(qtbot, replace(READY, template_problem="{nmae} is not a token", may_start=False))
-    assert "{nmae} is not a token" in words(dialog)
-    assert not button(dialog, "Import and verify").isEnabled()
+    page = shown(qtbot, replace(READY, template_problem="{nmae} is not a token", may_start=False))
+    assert "{nmae} is not a token" in words(page)
+    assert not button(page, "Import and verify").isEnabled()
 
 
 def test_start_is_asked_for_once(qtbot) -> None:
-    dialog = shown(qtbot, READY)
-    with qtbot.waitSignal(dialog.start_asked):
-        button(dialog, "Import and verify").click()
+    page = shown(qtbot, READY)
+    with qtbot.waitSignal(page.start_asked):
+        button(page, "Import and verify").click()
 
 
-def test_while_it_runs_the_button_only_closes_the_window(qtbot) -> None:
-    dialog = shown(qtbot, replace(READY, is_running=True))
+def test_while_it_runs_the_button_only_leads_back(qtbot) -> None:
+    page = shown(qtbot, replace(READY, is_running=True))
     asked = []
-    dialog.start_asked.connect(lambda: asked.append(1))
-    with qtbot.waitSignal(dialog.hidden):
-        button(dialog, "Continue in the background").click()
+    page.start_asked.connect(lambda: asked.append(1))
+    with qtbot.waitSignal(page.back_asked):
+        button(page, "Continue in the background").click()
     assert asked == []
 
 
@@ -74,17 +74,17 @@ def test_the_verdict_is_said_with_its_reason(qtbot) -> None:
 
 
 def test_typing_is_not_overwritten_by_a_new_state(qtbot) -> None:
-    dialog = shown(qtbot, READY)
-    dialog.show()
-    field = next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Name template")
-    dialog.activateWindow()
+    page = shown(qtbot, READY)
+    page.show()
+    field = next(f for f in page.findChildren(QLineEdit) if f.accessibleName() == "Name template")
+    page.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     field.setText("{date}")
-    dialog.show_state(replace(READY, summary="another"))
+    page.show_state(replace(READY, summary="another"))
     assert field.text() == "{date}"
 
 
 def test_every_control_has_a_name_for_a_screen_reader(qtbot) -> None:
-    dialog = shown(qtbot, READY)
-    assert [b for b in dialog.findChildren(QPushButton) if not (b.accessibleName() or b.text())] == []
+    page = shown(qtbot, READY)
+    assert [b for b in page.findChildren(QPushButton) if not (b.accessibleName() or b.text())] == []
