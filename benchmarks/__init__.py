@@ -1,0 +1,1 @@
+"""Figures measured beside their peers in one run; see `make bench`. Never part of the tests."""
