@@ -1,0 +1,1 @@
+"""Sample pictures made by our own code: scenes, camera JPEGs and raws, whole cards and shoots to look around with."""

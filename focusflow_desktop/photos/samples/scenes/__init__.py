@@ -1,0 +1,1 @@
+"""What the sample pictures show: each scene paints one subject at any size from its own random numbers."""
