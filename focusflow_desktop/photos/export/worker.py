@@ -1,0 +1,208 @@
+"""One photo in a worker process: read once, decode once, write every file whole or not at all.
+
+Files never pass between processes; only this small account of what happened does.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+import simplejpeg
+from PIL import Image
+
+from focusflow_desktop.photos.export.plan import ExportSource, Output, PhotoWork, Reading
+from focusflow_desktop.photos.export.presets import Collision
+from focusflow_desktop.photos.files import atomic
+from focusflow_desktop.photos.files.reading import opened
+from focusflow_desktop.photos.library import raw
+from focusflow_desktop.shared.errors import Conflict, Damaged, NoRoom, Refused, Unavailable, WorldError
+from focusflow_desktop.shared.imaging.limits import FORMATS, is_jpeg
+from focusflow_desktop.shared.imaging.profiles import profile_of
+from focusflow_desktop.shared.imaging.recipe import ColourSpace, Fit, Recipe
+from focusflow_desktop.shared.imaging.render import Rendered, Source, render
+from focusflow_desktop.shared.names import distinct
+
+PART_MARK = "export-"
+_MAX_SOURCE_BYTES = 2 << 30
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class State(StrEnum):
+    """What became of one file of the plan."""
+
+    WRITTEN = "written"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """One line of the account."""
+
+    output: Output
+    state: State
+    path: Path | None = None  # where it lies; a collision may have changed its name
+    width: int = 0
+    height: int = 0
+    byte_count: int = 0
+    quality: int | None = None
+    shrunk: bool = False
+    error: WorldError | None = None
+
+
+def export_photo(work: PhotoWork) -> list[FileResult]:
+    """Make all files of one photo. What fails is told per file; nothing half-made stays."""
+    try:
+        source = _read(work)
+        made = render(source, [output.preset.recipe for output in work.outputs])
+    except WorldError as error:
+        return [FileResult(output=output, state=State.FAILED, error=error) for output in work.outputs]
+    results = [_write(output, outcome) for output, outcome in zip(work.outputs, made, strict=True)]
+    for folder in {result.path.parent for result in results if result.path and result.state is State.WRITTEN}:
+        atomic.flush_folder(folder)
+    return results
+
+
+def _read(work: PhotoWork) -> Source:
+    facts, source = work.source.facts, work.source
+    with _world(work.path):
+        match work.reading:
+            case Reading.FILE:
+                return Source(encoded=_bytes(work.path), facts=facts)
+            case Reading.PREVIEW:
+                found = raw.embedded_jpeg(work.path, least_side=_least_side(work))
+                if found is not None:
+                    return Source(encoded=found.content, orientation=source.orientation, facts=facts)
+    return _developed(work.path, source)
+
+
+def _developed(path: Path, source: ExportSource) -> Source:
+    """Asked for, or all that is left of a RAW without a preview."""
+    with _world(path):
+        pixels = raw.develop(path)
+    return Source(developed=pixels, icc=profile_of(ColourSpace.SRGB), orientation=1, facts=source.facts)
+
+
+def _bytes(path: Path) -> bytes:
+    with opened(path) as fd, os.fdopen(os.dup(fd), "rb") as stream:
+        if os.fstat(fd).st_size > _MAX_SOURCE_BYTES:
+            raise Refused("imaging.too_large", f"{path.name} is larger than 2 GB.", file=str(path))
+        return stream.read()
+
+
+def _least_side(work: PhotoWork) -> int:
+    return max(_long_edge(output.preset.recipe) for output in work.outputs)
+
+
+def _long_edge(recipe: Recipe) -> int:
+    if recipe.fit is Fit.LONG_EDGE:
+        return recipe.px
+    return max(recipe.px, recipe.px_high) if recipe.fit is Fit.BOX else 1 << 16
+
+
+def _write(output: Output, outcome: Rendered | WorldError) -> FileResult:
+    if isinstance(outcome, WorldError):
+        return FileResult(output=output, state=State.FAILED, error=outcome)
+    try:
+        with _world(output.path):
+            path = _place(output, outcome.content)
+    except WorldError as error:
+        return FileResult(output=output, state=State.FAILED, error=error)
+    if path is None:
+        return FileResult(output=output, state=State.SKIPPED)
+    return FileResult(
+        output=output,
+        state=State.WRITTEN,
+        path=path,
+        width=outcome.width,
+        height=outcome.height,
+        byte_count=len(outcome.content),
+        quality=outcome.quality,
+        shrunk=outcome.shrunk,
+    )
+
+
+def _place(output: Output, content: bytes) -> Path | None:
+    """Part → flush → read back and decode → final name. None when the name was taken meanwhile and the rule is skip."""
+    mark = f"{PART_MARK}{os.getpid()}-{secrets.token_hex(6)}"
+    part = atomic.part_beside(output.path, mark=mark)
+    try:
+        _write_part(part, content)
+        _verify(part, content)
+        return _named(part, output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_part(part: Path, content: bytes) -> None:
+    part.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(atomic.create_part(part), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        atomic.flush(stream.fileno())
+
+
+def _verify(part: Path, content: bytes) -> None:
+    """What lies there is what was made, and opens as a picture to its last row."""
+    written = part.read_bytes()
+    try:
+        if written != content:
+            raise Damaged("export.not_as_written", "The disk gave back other bytes than were written.")
+        if is_jpeg(written):
+            simplejpeg.decode_jpeg(written, colorspace="GRAY", min_factor=8)
+        else:
+            Image.open(BytesIO(written), formats=FORMATS).load()
+    except (OSError, ValueError, SyntaxError) as error:
+        raise Damaged(
+            "export.unreadable", f"The exported file cannot be opened: {error}", reason=str(error)
+        ) from error
+
+
+def _named(part: Path, output: Output) -> Path | None:
+    if output.preset.collision is Collision.OVERWRITE:
+        part.replace(output.path)
+        return output.path
+    path = output.path
+    taken: set[str] = set()
+    while True:
+        try:
+            atomic.place(part, path)
+        except Conflict:  # another program took the name after the plan was made
+            if output.preset.collision is Collision.SKIP:
+                return None
+            taken.add(_key(path.name))
+            path = output.path.with_name(distinct(output.path.name, taken))
+            continue
+        return path
+
+
+def _key(name: str) -> str:
+    from focusflow_desktop.shared.names import collision_key
+
+    return collision_key(name)
+
+
+@contextmanager
+def _world(path: Path) -> Iterator[None]:
+    """The system's refusals in our words, with the file's name."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoRoom("export.disk_full", f"The disk is full: {path.parent} has no room for {path.name}.",
+                         file=str(path), folder=str(path.parent)) from error  # fmt: skip
+        said = error.strerror or str(error)
+        raise Unavailable(
+            "export.file_unavailable", f"{path.name}: {said}", file=str(path), reason=said
+        ) from error
+    except WorldError as error:
+        error.fields.setdefault("file", str(path))
+        raise
