@@ -61,7 +61,7 @@ class FileResult:
 def export_photo(work: PhotoWork) -> list[FileResult]:
     """Make all files of one photo. What fails is told per file; nothing half-made stays."""
     try:
-        source = _read(work)
+        source = read_source(work)
         made = render(source, [output.preset.recipe for output in work.outputs])
     except WorldError as error:
         return [FileResult(output=output, state=State.FAILED, error=error) for output in work.outputs]
@@ -71,7 +71,8 @@ def export_photo(work: PhotoWork) -> list[FileResult]:
     return results
 
 
-def _read(work: PhotoWork) -> Source:
+def read_source(work: PhotoWork) -> Source:
+    """The photo as the renderer takes it: the file, the RAW's embedded picture, or its development."""
     facts, source = work.source.facts, work.source
     with _world(work.path):
         match work.reading:

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import String, and_, exists, func, select, type_coerce
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.db.tables import FileRole, PhotoFile, SidecarState, Signature
+from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState, Signature
 from focusflow_desktop.photos.library.conditions import conditions, ids_shown, is_missing, is_unmarked, joined
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
@@ -267,3 +267,9 @@ def _grouped(db: DbSession, filter_: Filter, column: Any) -> dict[Any, int]:
         if value is not None:
             counts[value] += count
     return dict(counts)
+
+
+def original_folders(db: DbSession) -> list[Path]:
+    """The folders that hold originals: nothing but new files of an import and sidecars is written below them."""
+    kinds = (FolderKind.IMPORTED, FolderKind.IN_PLACE)
+    return [Path(os.fsdecode(path)) for path in db.scalars(select(Folder.path).where(Folder.kind.in_(kinds)))]
