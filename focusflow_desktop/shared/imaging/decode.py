@@ -44,7 +44,7 @@ def decode(encoded: bytes, *, needed: Needed) -> Decoded:
 def _decode_jpeg(encoded: bytes, *, needed: Needed) -> Decoded:
     try:
         height, width, colourspace, _ = simplejpeg.decode_jpeg_header(encoded, strict=False)
-    except ValueError as error:
+    except (ValueError, KeyError) as error:  # KeyError: a head without a colour space
         raise Damaged("imaging.damaged", f"The JPEG is damaged: {error}", reason=str(error)) from error
     check_size(width, height)
     if colourspace in {"CMYK", "YCCK", "Gray"}:
@@ -136,9 +136,10 @@ def _to_srgb(image: Image.Image, icc: bytes) -> Image.Image:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     values = np.asarray(image)
-    if values.dtype.kind == "f":
-        peak = float(values.max()) or 1.0
-        return Image.fromarray(np.clip(values / max(peak, 1.0) * 255, 0, 255).astype(np.uint8))
+    if values.dtype.kind == "f":  # fractions by convention; what goes beyond is eight bits, or scaled to its peak
+        peak = float(np.nan_to_num(values).max())
+        scale = 255.0 if peak <= 1.0 else 255.0 / max(peak, 255.0)
+        return Image.fromarray(np.clip(np.nan_to_num(values) * scale, 0, 255).astype(np.uint8))
     return Image.fromarray(np.clip(values.astype(np.int64) >> 8, 0, 255).astype(np.uint8))
 
 

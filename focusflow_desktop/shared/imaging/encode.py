@@ -108,16 +108,16 @@ def _png_xmp(xmp: object) -> object:
 
 
 def _save_tiff(image: Image.Image, stream: BytesIO, recipe: Recipe, carried: Carried) -> None:
+    """Uncompressed: through libtiff, which compresses, Pillow cannot write the EXIF directory."""
     tags: dict[int, object] = {}
     if carried.xmp:
         tags[_TIFF_XMP] = carried.xmp
     if carried.iptc:
         tags[_TIFF_PHOTOSHOP] = photoshop_resource(carried.iptc)
     density = (recipe.ppi, recipe.ppi)
-    compression = "tiff_lzw" if recipe.effort else None
     exif = Image.Exif()
     if carried.exif:
         exif.load(b"Exif\x00\x00" + carried.exif)
     for tag, value in tags.items():
         exif[tag] = value
-    image.save(stream, "TIFF", compression=compression, dpi=density, icc_profile=carried.icc, exif=exif)
+    image.save(stream, "TIFF", dpi=density, icc_profile=carried.icc, exif=exif)

@@ -13,7 +13,7 @@ MAX_SIDE_PX = 65_535
 MAX_ICC_BYTES = 4 << 20
 MAX_METADATA_BYTES = 64 << 20
 MAX_XMP_BYTES = 1 << 20
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "AVIF")  # never every plug-in that Pillow happens to have
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF")  # never every plug-in that Pillow happens to have
 
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 

@@ -6,6 +6,7 @@ Nothing is copied blindly: EXIF loses its maker note and thumbnail, XMP passes o
 from __future__ import annotations
 
 import struct
+import warnings
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,12 +52,18 @@ def read_exif(block: bytes | None) -> Image.Exif:
     exif = Image.Exif()
     if block:
         try:
-            exif.load(b"Exif\x00\x00" + block)
-            for ifd in (_EXIF_IFD, _GPS_IFD, _INTEROP_IFD):
-                exif.get_ifd(ifd)
+            _load(exif, block)
         except (ValueError, OSError, SyntaxError, struct.error, TypeError, KeyError, IndexError):
             return Image.Exif()  # a picture is worth more than its broken notes
     return exif
+
+
+def _load(exif: Image.Exif, block: bytes) -> None:
+    with warnings.catch_warnings():  # Pillow warns of every oddity; what it could read is what counts
+        warnings.simplefilter("ignore")
+        exif.load(b"Exif\x00\x00" + block)
+        for ifd in (_EXIF_IFD, _GPS_IFD, _INTEROP_IFD):
+            exif.get_ifd(ifd)
 
 
 def orientation_in(exif: Image.Exif) -> int:
