@@ -1,0 +1,21 @@
+"""Brightness as the eye weighs red, green and blue, in whole numbers and without a copy in floats."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Rgb = npt.NDArray[np.uint8]  # height × width × 3
+Grey = npt.NDArray[np.uint8]  # height × width
+
+
+def brightness(pixels: Rgb) -> Grey:
+    """Rec. 709 luma, 0–255."""
+    wide = pixels.astype(np.uint16)
+    weighed = (wide[..., 0] * 54 + wide[..., 1] * 183 + wide[..., 2] * 19) >> 8
+    return weighed.astype(np.uint8)
+
+
+def as_array(rgb: bytes, width: int, height: int) -> Rgb:
+    """Decoded bytes as rows and columns, without a copy."""
+    return np.frombuffer(rgb, np.uint8).reshape(height, width, 3)
