@@ -65,6 +65,14 @@ def sections(source: ByteSource, container: Container, *, is_raw: bool) -> list[
     return []
 
 
+def sections_of_exif(source: ByteSource, base: int) -> list[Section]:
+    """The thumbnails that an EXIF block at `base` holds beside its tags."""
+    tiff = Tiff.at(source, base)
+    if tiff is None:
+        return []
+    return [found for directory in image_directories(tiff) for found in _pointed_jpeg(directory, tiff)]
+
+
 def _of_tiff(tiff: Tiff, *, is_raw: bool) -> Iterator[Section]:
     is_cr2 = tiff.source.at(tiff.base + 8, 2) == b"CR"
     is_rw2 = tiff.source.at(tiff.base, 4) == b"IIU\0"
