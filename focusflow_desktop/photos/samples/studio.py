@@ -30,6 +30,7 @@ from focusflow_desktop.photos.library.operations import (
     remember_folder,
     shift_clock,
 )
+from focusflow_desktop.photos.library.registration import photo_of
 from focusflow_desktop.photos.samples.canvas import Size
 from focusflow_desktop.photos.samples.plan import (
     ANNAS,
@@ -126,29 +127,10 @@ def _new_photo(folder: Path, photo: PlannedPhoto) -> NewPhoto:
     ]
     original = files[0]
     facts = read_facts(original.path)
-    return NewPhoto(
-        sha256=original.sha256,
-        name=original.path.name,
-        kind=facts.kind,
-        byte_size=original.byte_size,
-        files=tuple(files),
-        has_jpeg=len(files) > 1,
-        width_px=facts.width,
-        height_px=facts.height,
-        orientation=facts.orientation,
-        captured_at=facts.captured_at,
-        captured_offset_minutes=facts.offset_minutes,
-        camera_make=facts.make,
-        camera=facts.model,
-        camera_serial=facts.serial,
-        lens=facts.lens,
-        focal_mm=facts.focal_mm,
-        aperture=facts.aperture,
-        exposure_s=facts.exposure_s,
-        iso=facts.iso,
-        creator=photo.body.photographer,
-        rights=STUDIO_NAME,
+    new = photo_of(
+        facts, name=original.path.name, sha256=original.sha256, files=files, has_jpeg=len(files) > 1
     )
+    return replace(new, creator=photo.body.photographer, rights=STUDIO_NAME)
 
 
 def _new_file(path: Path, *, is_first: bool) -> NewFile:
