@@ -69,7 +69,7 @@ class SwitchField(Field):
         self._check.setText(self.tr("On") if value else self.tr("Off"))
 
     @Slot(bool)
-    def _on_clicked(self, is_on: bool) -> None:  # noqa: FBT001 — Qt's own signature
+    def _on_clicked(self, is_on: bool) -> None:
         self.chosen.emit(self.setting.key, is_on)
 
 

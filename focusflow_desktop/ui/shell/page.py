@@ -31,6 +31,11 @@ class ShowRoom(Protocol):
         ...
 
 
+def every_room(_room: str) -> bool:
+    """A frame that leads everywhere."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The services every page gets."""
@@ -41,6 +46,7 @@ class Frame:
     messages: Messages
     settings: Settings
     show_room: ShowRoom
+    has_room: Callable[[str], bool] = every_room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,7 @@ class Window(QMainWindow):
             messages=messages,
             settings=settings,
             show_room=self.show_room,
+            has_room=self.has_room,
         )
         self.setWindowTitle("FocusFlow")
         self.setMinimumSize(LEAST_SIZE)
@@ -107,6 +108,10 @@ class Window(QMainWindow):
     def add_provider(self, provider: SearchProvider) -> None:
         """Lets the palette find more than commands."""
         self._palette.add_provider(provider)
+
+    def has_room(self, room: str) -> bool:
+        """Whether a room exists in this program."""
+        return room in self._rooms
 
     def page(self, room: str) -> QWidget:
         """The page of a room, built if it was not."""

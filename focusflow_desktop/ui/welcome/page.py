@@ -1,0 +1,234 @@
+"""The first start: start a studio, join one (once there is a server), or look around with a sample.
+
+It only asks; `chosen` carries the answer as a value and whoever listens makes the studio.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
+from focusflow_desktop.ui.welcome.choice import Country, FirstChoice, Way, countries, country_here
+from focusflow_desktop.ui.welcome.mark import Mark
+from focusflow_desktop.ui.welcome.ways import WayCard
+from focusflow_desktop.ui.widgets.button import Button, Kind
+from focusflow_desktop.ui.widgets.form import FormRow
+from focusflow_desktop.ui.widgets.text import text
+
+COLUMN = 576
+OTHERWISE = "GB"  # where the system names no country
+
+
+class CoverPicture(QWidget):
+    """A picture that fills its place, cropped, never stretched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.hide()
+
+    def show_picture(self, image: QImage) -> None:
+        """Shows it; an empty image hides the place."""
+        self._image = image
+        self.setVisible(not image.isNull())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The middle of the picture."""
+        if self._image.isNull():
+            return
+        wanted = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        place = QRect((self.width() - wanted.width()) // 2, (self.height() - wanted.height()) // 2, 0, 0)
+        place.setSize(wanted)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._image)
+
+
+class WelcomePage(QWidget):
+    """Three ways in, three questions."""
+
+    chosen = Signal(object)  # FirstChoice
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Welcome"))
+        self._countries: list[Country] = countries()
+        self._way = Way.START
+        self.cards = self._make_cards()
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("Anna Brandt Photography"))
+        self.country, self.currency = QComboBox(), QComboBox()
+        self._name_row = FormRow(self.tr("Studio name"), self.name)
+        self._questions = self._make_questions()
+        self.go = Button(self.tr("Start the studio"), kind=Kind.PRIMARY)
+        self.go.clicked.connect(self._on_go)
+        self.name.returnPressed.connect(self._on_go)
+        self.name.textEdited.connect(self._on_typed)
+        self._note = text(step=Type.SMALL, tone="2", wraps=True)
+        self._picture = CoverPicture()
+        self._lay_out()
+        self._fill_questions()
+        self._show_way(Way.START)
+
+    def sizeHint(self) -> QSize:
+        """As large as the program's first window."""
+        return QSize(1280, 800)
+
+    def show_picture(self, image: QImage) -> None:
+        """A photograph beside the questions, once there is one."""
+        self._picture.show_picture(image)
+
+    def show_error(self, sentence: str) -> None:
+        """Says beside the name why the studio could not be made."""
+        self.go.setEnabled(True)
+        self._name_row.show_error(sentence)
+
+    def _make_cards(self) -> dict[str, WayCard]:
+        start = WayCard("sparkles", self.tr("Start a studio"), self.tr("Three questions, then you are in"))
+        join = WayCard(
+            "monitor-smartphone", self.tr("Join a studio"), self.tr("With a code from another machine")
+        )
+        join.refuse(
+            self.tr("Needs a studio server. This version has none yet; it will be offered here once it does.")
+        )
+        look = WayCard(
+            "compass",
+            self.tr("Look around with a sample studio"),
+            self.tr("A shoot to cull, made for trying things out"),
+        )
+        start.clicked.connect(self._on_start)
+        look.clicked.connect(self._on_look)
+        return {Way.START: start, "join": join, Way.SAMPLE: look}
+
+    def _make_questions(self) -> QWidget:
+        questions = QWidget()
+        row = QHBoxLayout(questions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._name_row, 6, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FormRow(self.tr("Country"), self.country), 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FormRow(self.tr("Currency"), self.currency), 2, Qt.AlignmentFlag.AlignTop)
+        return questions
+
+    def _fill_questions(self) -> None:
+        for country in self._countries:
+            self.country.addItem(country.name, country.code)
+        self.currency.addItems(sorted({country.currency for country in self._countries}))
+        for combo in (self.country, self.currency):
+            combo.setMaxVisibleItems(12)
+            combo.setMinimumContentsLength(4)
+        self.country.currentIndexChanged.connect(self._on_country)
+        here = self.country.findData(country_here())
+        self.country.setCurrentIndex(here if here >= 0 else self.country.findData(OTHERWISE))
+
+    def _lay_out(self) -> None:
+        column = QWidget()
+        column.setProperty("surface", "none")
+        column.setMaximumWidth(scaled(COLUMN))
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(_brand())
+        box.addSpacing(24)
+        title = self.tr("Your pictures and your studio,\non this machine")
+        box.addWidget(text(title, step=Type.DISPLAY, weight=Weight.STRONG))
+        box.addWidget(
+            text(self.tr("Everything works without a network. A server can be added later."), tone="2")
+        )
+        box.addSpacing(12)
+        for card in self.cards.values():
+            box.addWidget(card)
+        box.addSpacing(12)
+        box.addWidget(self._questions)
+        box.addSpacing(8)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self.go)
+        foot.addWidget(self._note, 1)
+        box.addLayout(foot)
+        box.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(_scrolling(column), 8)
+        outer.addWidget(self._picture, 7)
+
+    def _show_way(self, way: Way) -> None:
+        self._way = way
+        for key, card in self.cards.items():
+            card.setChecked(key == way)
+        is_start = way is Way.START
+        self._questions.setVisible(is_start)
+        self.go.setText(self.tr("Start the studio") if is_start else self.tr("Open the sample studio"))
+        self.go.setAccessibleName(self.go.text())
+        self._note.setText(
+            self.tr("Clients cannot open galleries until a server is added.")
+            if is_start
+            else self.tr("It stands in a folder of its own and never mixes with your studio.")
+        )
+
+    @Slot()
+    def _on_start(self) -> None:
+        self._show_way(Way.START)
+        self.name.setFocus()
+
+    @Slot()
+    def _on_look(self) -> None:
+        self._show_way(Way.SAMPLE)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._name_row.show_error("")
+
+    @Slot()
+    def _on_country(self) -> None:
+        code = self.country.currentData()
+        for country in self._countries:
+            if country.code == code:
+                self.currency.setCurrentText(country.currency)
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self._way is Way.SAMPLE:
+            self.go.setEnabled(False)
+            self.chosen.emit(FirstChoice(way=Way.SAMPLE))
+            return
+        name = self.name.text().strip()
+        if not name:
+            self._name_row.show_error(self.tr("Give your studio a name; it can be changed later."))
+            self.name.setFocus()
+            return
+        self.go.setEnabled(False)
+        country, currency = str(self.country.currentData()), self.currency.currentText()
+        self.chosen.emit(FirstChoice(way=Way.START, studio_name=name, country=country, currency=currency))
+
+
+def _brand() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Mark())
+    row.addWidget(text("FocusFlow", step=Type.HEADING, weight=Weight.STRONG))
+    row.addStretch(1)
+    return row
+
+
+def _scrolling(column: QWidget) -> QScrollArea:
+    inner = QWidget()
+    inner.setProperty("surface", "none")
+    row = QHBoxLayout(inner)
+    row.setContentsMargins(scaled(48), scaled(64), scaled(48), scaled(32))
+    row.addStretch(1)
+    row.addWidget(column, 20)
+    row.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    area.viewport().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
+    return area
