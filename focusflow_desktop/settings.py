@@ -130,7 +130,7 @@ SETTINGS: tuple[Setting, ...] = (
         title="Sidecars for",
         help="Names of files and labels as this program reads them.",
         choices=(
-            ("lightroom", "Lightroom, Bridge and Camera Raw"),
+            ("lightroom", "Lightroom and Bridge"),
             ("photo_mechanic", "Photo Mechanic"),
             ("capture_one", "Capture One"),
             ("darktable", "darktable"),

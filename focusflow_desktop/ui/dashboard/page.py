@@ -14,12 +14,13 @@ from focusflow_desktop.ui.shell.head import Head
 from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
+from focusflow_desktop.ui.widgets.columns import Columns
 from focusflow_desktop.ui.widgets.empty_state import EmptyState
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.progress import ProgressBar
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, rule, text
 
-MARGIN = 32
+MARGIN, ASIDE = 32, 360
 
 
 class NeedRow(QWidget):
@@ -135,19 +136,15 @@ class TodayPage(QWidget):
         return self.tr("%n thing(s) need you.", "", len(state.lines))
 
     def _needs(self, state: TodayState) -> QWidget:
-        column = QWidget()
-        column.setProperty("surface", "none")
-        column.setMaximumWidth(scaled(980))
-        box = QVBoxLayout(column)
-        box.setContentsMargins(0, 0, 0, MARGIN)
-        box.setSpacing(16)
+        column = Columns(scaled(ASIDE))
         if state.lines:
-            box.addWidget(self._card(state.lines))
+            column.main.addWidget(self._card(state.lines))
         if state.cull_next is not None:
             card = CullCard(state.cull_next)
             card.wanted.connect(self.cull_chosen)
-            box.addWidget(card)
-        box.addStretch(1)
+            column.aside.addWidget(card)
+        column.main.addStretch(1)
+        column.aside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,7 +22,7 @@ class Head(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = text(title, step=step, weight=Weight.STRONG)
+        self._title = text(title, step=step, weight=Weight.STRONG, wraps=True)
         self._sentence = text(tone="2", wraps=True)
         self._sentence.setVisible(False)
         words = QVBoxLayout()

@@ -38,9 +38,11 @@ def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, *, filled
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, colour: str, size: int = 16, *, filled: bool = False) -> QIcon:
-    """One icon for a button or an action, sharp on ordinary and on dense screens."""
+def icon(name: str, colour: str, size: int = 16, *, filled: bool = False, gap: int = 0) -> QIcon:
+    """One icon for a button or an action, sharp on ordinary and on dense screens; `gap` px of air at its right."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(QPixmap.fromImage(render(name, colour, size=size, ratio=ratio, filled=filled)))
+        image = render(name, colour, size=size, ratio=ratio, filled=filled)
+        wide = image.copy(0, 0, image.width() + round(gap * ratio), image.height())
+        made.addPixmap(QPixmap.fromImage(wide))
     return made

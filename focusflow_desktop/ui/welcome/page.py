@@ -93,9 +93,7 @@ class WelcomePage(QWidget):
         join = WayCard(
             "monitor-smartphone", self.tr("Join a studio"), self.tr("With a code from another machine")
         )
-        join.refuse(
-            self.tr("Needs a studio server. This version has none yet; it will be offered here once it does.")
-        )
+        join.refuse(self.tr("Needs a studio server, which this version does not have yet"))
         look = WayCard(
             "compass",
             self.tr("Look around with a sample studio"),
@@ -110,8 +108,8 @@ class WelcomePage(QWidget):
         row = QHBoxLayout(questions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._name_row, 6, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(FormRow(self.tr("Country"), self.country), 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._name_row, 5, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FormRow(self.tr("Country"), self.country), 4, Qt.AlignmentFlag.AlignTop)
         row.addWidget(FormRow(self.tr("Currency"), self.currency), 2, Qt.AlignmentFlag.AlignTop)
         return questions
 

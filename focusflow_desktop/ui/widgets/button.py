@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from focusflow_desktop.ui.shell import icons
 from focusflow_desktop.ui.shell.theme import look_of, scaled
 
+GAP = 4
+
 
 class Kind(StrEnum):
     """How much a button asks for attention."""
@@ -84,5 +86,6 @@ class Button(QPushButton):
         if not self.isEnabled():
             colour = look.ornament
         size = scaled(12 if self._kind is Kind.CHIP else 16)
-        self.setIcon(icons.icon(self._icon_name, colour, size))
-        self.setIconSize(QSize(size, size))
+        gap = GAP if self.text() else 0
+        self.setIcon(icons.icon(self._icon_name, colour, size, gap=gap))
+        self.setIconSize(QSize(size + gap, size))
