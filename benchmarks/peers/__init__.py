@@ -1,0 +1,1 @@
+"""Other people's programs that FocusFlow is measured against; fetched when needed, never shipped."""
