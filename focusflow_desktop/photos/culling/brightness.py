@@ -16,6 +16,12 @@ def brightness(pixels: Rgb) -> Grey:
     return weighed.astype(np.uint8)
 
 
+def lightest_channel(pixels: Rgb) -> Grey:
+    """The largest of red, green and blue of each pixel; several times as fast as `max(axis=2)`."""
+    lightest: Grey = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+    return lightest
+
+
 def as_array(rgb: bytes, width: int, height: int) -> Rgb:
     """Decoded bytes as rows and columns, without a copy."""
     return np.frombuffer(rgb, np.uint8).reshape(height, width, 3)

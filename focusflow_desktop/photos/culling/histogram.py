@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from focusflow_desktop.photos.culling.brightness import Rgb, brightness
+from focusflow_desktop.photos.culling.brightness import Rgb, brightness, lightest_channel
 
 _ENOUGH_PIXELS = 400_000  # beyond that every n-th row and column draws the same curve
 
@@ -28,14 +28,15 @@ def histogram(pixels: Rgb) -> Histogram:
     step = max(1, int((pixels.shape[0] * pixels.shape[1] / _ENOUGH_PIXELS) ** 0.5))
     few = np.ascontiguousarray(pixels[::step, ::step, :3])
     red, green, blue = (_counts(few[..., channel]) for channel in range(3))
+    lightest = lightest_channel(few)
     total = max(1, few.shape[0] * few.shape[1])
     return Histogram(
         red=red,
         green=green,
         blue=blue,
         luma=_counts(brightness(few)),
-        share_black=float((few.max(axis=2) == 0).sum()) / total,
-        share_clipped=float((few.max(axis=2) == 255).sum()) / total,
+        share_black=float((lightest == 0).sum()) / total,
+        share_clipped=float((lightest == 255).sum()) / total,
     )
 
 

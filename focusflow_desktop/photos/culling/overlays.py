@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from focusflow_desktop.photos.culling.brightness import Rgb, brightness
+from focusflow_desktop.photos.culling.brightness import Rgb, brightness, lightest_channel
 
 Mask = npt.NDArray[np.bool_]
 
@@ -26,9 +26,8 @@ class Clipping:
 
 def clipping(pixels: Rgb, *, lightest: int = _LIGHTEST, darkest: int = _DARKEST) -> Clipping:
     """Highlights clip when any channel does; shadows only when all are gone."""
-    return Clipping(
-        highlights=pixels[..., :3].max(axis=2) >= lightest, shadows=pixels[..., :3].max(axis=2) <= darkest
-    )
+    peak = lightest_channel(pixels)
+    return Clipping(highlights=peak >= lightest, shadows=peak <= darkest)
 
 
 def focus_peaking(pixels: Rgb, *, least_contrast: float = _LEAST_CONTRAST) -> Mask:

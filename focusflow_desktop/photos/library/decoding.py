@@ -5,6 +5,7 @@ Runs in a worker process (a job for the pool) or a thread; it decodes strangers'
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +15,11 @@ from PIL import Image
 from focusflow_desktop.photos.library import raw
 from focusflow_desktop.photos.library.facts import PhotoFacts, read_facts
 from focusflow_desktop.photos.library.pixels import Pixels, PixelSource
-from focusflow_desktop.shared.errors import Damaged, Refused, Unavailable, WorldError
+from focusflow_desktop.shared.errors import Damaged, Refused, Unavailable
 from focusflow_desktop.shared.imaging.colour import convert, source_profile
 from focusflow_desktop.shared.imaging.decode import Pixels as Array
 from focusflow_desktop.shared.imaging.decode import decode
-from focusflow_desktop.shared.imaging.limits import check_size
+from focusflow_desktop.shared.imaging.limits import check_size, is_jpeg
 from focusflow_desktop.shared.imaging.metadata import read_exif
 from focusflow_desktop.shared.imaging.recipe import ColourSpace
 from focusflow_desktop.shared.imaging.segments import Carried
@@ -58,7 +59,9 @@ def decode_picture(
         decoded = decode(content, needed=needed)
         array, full, carried = decoded.pixels, decoded.full_size, decoded.carried
         profile = source_profile(carried.icc, read_exif(carried.exif))
-    except (Damaged, KeyError):  # simplejpeg answers a header without a colour space by KeyError
+    except (Damaged, ValueError, KeyError):  # the last two are simplejpeg's, for headers it gives up on
+        if not is_jpeg(content):
+            raise
         array, full = _what_is_left(content, asked)
         is_partial, profile = True, None
     array = _shrunk(array, fitted(full, asked))
@@ -87,22 +90,24 @@ def _decode_raw(path: Path, facts: PhotoFacts, box: Box | None) -> Pixels:
     sensor = (facts.width, facts.height) if facts.width and facts.height else None
     shown = fitted(sensor, _turned(box, facts.orientation)) if sensor else (box or (1 << 16, 1 << 16))
     enough = max(shown) * (_ENOUGH_FOR_PIXELS if box is None else _ENOUGH_OF_SCREEN)
-    embedded, trouble = _embedded(path, least_side=max(shown))
+    embedded = _embedded(path, least_side=max(shown))
     if embedded is not None and embedded.long_side >= enough:
-        return _of_embedded(embedded, facts, box)
+        with contextlib.suppress(Damaged):
+            return _of_embedded(embedded, facts, box)
     try:
         return _developed(path, facts, box)
-    except WorldError as error:
+    except Damaged:
         if embedded is None:
-            raise (trouble or error) from error
+            raise
         return _of_embedded(embedded, facts, box)  # small, but better than nothing, and it says what it is
 
 
-def _embedded(path: Path, *, least_side: int) -> tuple[raw.EmbeddedJpeg | None, WorldError | None]:
+def _embedded(path: Path, *, least_side: int) -> raw.EmbeddedJpeg | None:
+    """Damage around the embedded JPEG is no matter while the raw can be developed, which is tried next."""
     try:
-        return raw.embedded_jpeg(path, least_side=least_side), None
-    except Damaged as error:
-        return None, error
+        return raw.embedded_jpeg(path, least_side=least_side)
+    except Damaged:
+        return None
 
 
 def _of_embedded(embedded: raw.EmbeddedJpeg, facts: PhotoFacts, box: Box | None) -> Pixels:

@@ -86,7 +86,7 @@ def inspect_source(source: ByteSource, *, name: str) -> Verdict:
 
 def _problem(source: ByteSource, container: Container, kind: PhotoKind) -> Verdict | None:
     if container is Container.JPEG:
-        return _truncated(kind) if not jpeg.ends_properly(source) else None
+        return _jpeg_problem(source, kind)
     if container is Container.PNG:
         return _truncated(kind) if not _png_ends(source) else None
     if container is Container.WEBP:
@@ -98,6 +98,16 @@ def _problem(source: ByteSource, container: Container, kind: PhotoKind) -> Verdi
     if container is Container.MRW:
         return _stub(kind) if source.size < _LEAST_RAW_BYTES else None
     return _sections_problem(source, container, kind)
+
+
+def _jpeg_problem(source: ByteSource, kind: PhotoKind) -> Verdict | None:
+    if not jpeg.ends_properly(source):
+        return _truncated(kind)
+    head = jpeg.read_head(source)
+    if head.width and head.height:
+        return None
+    said = "The picture does not say how large it is; its header is broken."
+    return Verdict(FileState.DAMAGED, kind, "file.no_size", said)
 
 
 def _sections_problem(source: ByteSource, container: Container, kind: PhotoKind) -> Verdict | None:

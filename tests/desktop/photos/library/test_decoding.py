@@ -129,3 +129,21 @@ def test_a_raw_that_is_only_a_header_is_damaged(show):
 def test_fitting_keeps_the_shape():
     assert fitted((6000, 4000), (1920, 1200)) == (1800, 1200)
     assert fitted((10, 10_000), (100, 100)) == (1, 100)
+
+
+def test_a_raw_whose_embedded_jpeg_is_broken_is_developed(show):
+    shown = bytearray(jpeg(320, 200))
+    start = shown.index(b"\xff\xc4")
+    shown[start : start + 200] = bytes(200)
+    pixels = show(dng(320, 200, preview=bytes(shown)), "a.dng")
+    assert (pixels.source, pixels.width) == (PixelSource.HALF, 160)
+
+
+def test_a_broken_png_is_damaged_in_its_own_words(show):
+    out = io.BytesIO()
+    Image.fromarray(scene(64, 40)).save(out, "PNG")
+    content = bytearray(out.getvalue())
+    content[60:900] = bytes(840)
+    with pytest.raises(Damaged) as caught:
+        show(bytes(content), "a.png")
+    assert "JPEG" not in caught.value.message

@@ -154,3 +154,9 @@ def test_a_jpeg_filled_with_zeros_after_its_first_half_is_truncated(judge):
 def test_a_file_that_is_away_is_unavailable(tmp_path):
     with pytest.raises(Unavailable):
         inspect(tmp_path / "gone.jpg")
+
+
+def test_a_jpeg_without_a_size_is_damaged(judge):
+    content = bytearray(jpeg())
+    struct.pack_into(">HH", content, content.index(b"\xff\xc0") + 5, 0, 0)
+    assert judge(bytes(content), "a.jpg").state is FileState.DAMAGED
