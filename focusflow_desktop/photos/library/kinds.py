@@ -109,6 +109,8 @@ def container_of(head: bytes, *, name: str) -> Container:  # noqa: PLR0911 — a
 def _iso_container(brand: bytes) -> Container:
     if brand == b"crx ":
         return Container.CR3
+    if brand in {b"avif", b"avis"}:
+        return Container.UNKNOWN  # no camera writes it, and no photo kind stands for it
     return Container.HEIC if brand in _HEIC_BRANDS else Container.VIDEO
 
 
