@@ -1,0 +1,30 @@
+# Thin on purpose: every target is a line or two of real commands. `make run` and `make test` need only Python and make.
+PYTHON ?= python3
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+
+.PHONY: setup run test bench pictures lock
+
+setup:
+	@$(PYTHON) packaging/setup_environment.py
+
+run: setup
+	@$(BIN)/python packaging/open_studio.py
+
+test: setup
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -ra
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+pictures: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m focusflow_desktop --pictures build/pictures
+
+# make lock UPGRADE=--upgrade takes the newest versions that pyproject.toml allows
+lock: setup
+	$(BIN)/python -m uv pip compile pyproject.toml --extra desktop --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE) \
+		--quiet --output-file requirements.lock
