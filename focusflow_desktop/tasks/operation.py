@@ -92,12 +92,26 @@ class Door(QObject):
             with self._studio.read() as db:
                 return query(db)
 
+        tell = self._failure(parent, failed)
+
         def succeeded(result: object) -> None:
             if isValid(parent):
+                parent.destroyed.disconnect(cancel)
                 done(cast("R", result))
 
-        ticket = Ticket(done=succeeded, failed=self._failure(parent, failed))
-        parent.destroyed.connect(ticket.cancel)
+        def refused(error: BaseException) -> None:
+            if isValid(parent):
+                parent.destroyed.disconnect(cancel)
+            tell(error)
+
+        ticket = Ticket(done=succeeded, failed=refused)
+
+        def cancel() -> (
+            None
+        ):  # a function of its own: a connection to ticket.cancel would not keep the ticket alive
+            ticket.cancel()
+
+        parent.destroyed.connect(cancel)
         return self._runner.submit(Lane.QUERY, work, ticket)
 
     def _failure(self, parent: QObject, failed: Failed | None) -> Callable[[BaseException], None]:

@@ -83,7 +83,7 @@ class ExportControl(QObject):
         presets = [self._presets[number] for number in sorted(self._on)]
         taken = names_in(folders_of(presets, folder=target))
         plan = plan_export(self._sources, presets, folder=target, taken=taken)
-        self._run(plan, title=self.tr("Export %n files", "", plan.file_count))
+        self._run(plan, title=self.tr("Export %n file(s)", "", plan.file_count))
 
     def _run(self, plan: ExportPlan, *, title: str) -> None:
         work = partial(_export, plan, pool=self._pool, originals=Originals(self._protected))
@@ -95,18 +95,18 @@ class ExportControl(QObject):
             return
         if result.failed or result.stopped_by is not None:
             words = self.tr(
-                "%n files could not be exported; the others are there, whole.", "", len(result.failed)
+                "%n file(s) could not be exported; the others are there, whole.", "", len(result.failed)
             )
             if result.stopped_by is not None:
                 words = error_words(result.stopped_by)
             again = partial(self._run, result.retry_plan(plan), title=self.tr("Export again"))
             self._frame.messages.warn(words, act=self.tr("Try again"), run=again)
         elif result.written:
-            self._frame.messages.good(self.tr("%n files exported", "", len(result.written)))
+            self._frame.messages.good(self.tr("%n file(s) exported", "", len(result.written)))
 
     def _take_sources(self, found: tuple[list[ExportSource], list[Path]]) -> None:
         self._sources, self._protected = found
-        subject = self.tr("%n photos", "", len(self._sources))
+        subject = self.tr("%n photo(s)", "", len(self._sources))
         self._state = replace(self._state, subject=subject, position=0, photos=len(self._sources))
         self._show()
         self._ask_preview()

@@ -57,7 +57,7 @@ class ExportPage(QWidget):
         self._show_facts(state)
         self._target.setText(str(state.target) if state.target else self.tr("Choose where the files go"))
         self._sum.setText(" · ".join(part for part in (self._files_words(state), state.room) if part))
-        self._start.setText(self.tr("Export %n files", "", state.total_files))
+        self._start.setText(self.tr("Export %n file(s)", "", state.total_files))
         self._start.setEnabled(state.may_start)
         self._start.setToolTip("" if state.may_start else self._why_not(state))
 
@@ -74,7 +74,7 @@ class ExportPage(QWidget):
         self._mark.setPlaceholderText(self.tr("Words of the watermark"))
 
     def _files_words(self, state: ExportState) -> str:
-        return self.tr("%n files", "", state.total_files) if state.total_files else ""
+        return self.tr("%n file(s)", "", state.total_files) if state.total_files else ""
 
     def _why_not(self, state: ExportState) -> str:
         if state.photos == 0:

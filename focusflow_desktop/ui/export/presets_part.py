@@ -39,7 +39,7 @@ class PresetBox(QFrame):
         """This preset as it is now."""
         self._name.setText(preset.name)
         self._line.setText(preset.line)
-        self._files.setText(self.tr("%n files", "", preset.files) if preset.is_on else "")
+        self._files.setText(self.tr("%n file(s)", "", preset.files) if preset.is_on else "")
         self._tick.blockSignals(True)
         self._tick.setChecked(preset.is_on)
         self._tick.blockSignals(False)

@@ -1,0 +1,167 @@
+"""One run of the program: the first start's question, then the studio's window with its rooms, then the end."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from focusflow_desktop.business.studio.operations import found_studio
+from focusflow_desktop.business.studio.queries import studio_profile
+from focusflow_desktop.crash import CrashReporter
+from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.db.unit_of_work import DATABASE
+from focusflow_desktop.paths import Paths
+from focusflow_desktop.photos.samples import studio as sample
+from focusflow_desktop.settings import Settings
+from focusflow_desktop.shared.clock import Clock, SystemClock
+from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.tasks.task import TaskControl
+from focusflow_desktop.ui.rooms import add_rooms
+from focusflow_desktop.ui.services import Services
+from focusflow_desktop.ui.shell.commands import Commands
+from focusflow_desktop.ui.shell.crash_message import CrashMessage
+from focusflow_desktop.ui.shell.messages import Messages, error_words
+from focusflow_desktop.ui.shell.window import Window
+from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
+from focusflow_desktop.ui.welcome.page import WelcomePage
+
+log = logging.getLogger("focusflow.app")
+
+SAMPLE = "sample-studio"
+
+
+class Program(QObject):
+    """Leads from the first start to the window and cleans up behind."""
+
+    def __init__(
+        self, paths: Paths, settings: Settings, *, crashes: CrashReporter, clock: Clock | None = None
+    ) -> None:
+        super().__init__()
+        self._paths, self._settings, self._crashes = paths, settings, crashes
+        self._clock = clock or SystemClock()
+        self.welcome: WelcomePage | None = None
+        self.services: Services | None = None
+        self.window: Window | None = None
+
+    def begin(self) -> None:
+        """Open the studio that is there, or ask how to begin."""
+        if (self._paths.studio / DATABASE).exists():
+            self._try_to_open(self._paths.studio)
+        if self.window is None:
+            self._ask()
+
+    def end(self) -> None:
+        """Close everything in order."""
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+
+    def open(self, folder: Path) -> Window:
+        """Open the studio in `folder` and show its window. Raises what opening a studio raises."""
+        is_sample = folder.name == SAMPLE
+        cache = self._paths.cache / SAMPLE if is_sample else self._paths.cache
+        services = Services(folder, cache=cache, clock=self._clock)
+        self.services = services
+        messages = Messages(services)
+        CrashMessage(self._crashes, messages)
+        window = Window(
+            door=services.door,
+            tasks=services.tasks,
+            settings=self._settings,
+            messages=messages,
+            commands=Commands(services),
+        )
+        services.door.broke.connect(self._crashes.report)
+        services.tasks.broke.connect(self._crashes.report)
+        add_rooms(window, services)
+        window.show()
+        window.show_room("today")
+        self.window = window
+        if self._settings.set_aside is not None:
+            words = self.tr(
+                "Your settings could not be read and were set aside as {file}. Defaults are in use."
+            )
+            messages.warn(words.replace("{file}", self._settings.set_aside.name))
+        return window
+
+    def _try_to_open(self, folder: Path) -> None:
+        try:
+            self.open(folder)
+        except WorldError as error:
+            log.error("the studio could not be opened: %s", error)
+            self._ask()
+            assert self.welcome is not None
+            self.welcome.show_error(error_words(error))
+
+    def _ask(self) -> None:
+        if self.welcome is None:
+            self.welcome = WelcomePage()
+            self.welcome.setWindowTitle("FocusFlow")
+            self.welcome.chosen.connect(self._on_chosen)
+            cover = QImage(str(self._paths.cache / "cover.jpg"))
+            self.welcome.show_picture(cover)
+        self.welcome.show()
+
+    def _on_chosen(self, choice: FirstChoice) -> None:
+        assert self.welcome is not None
+        try:
+            if choice.way is Way.SAMPLE:
+                self._open_sample()
+            else:
+                self._found(choice)
+        except WorldError as error:
+            self.welcome.show_error(error_words(error))
+            return
+        self.welcome.close()
+
+    def _found(self, choice: FirstChoice) -> None:
+        self.open(self._paths.studio)
+        assert self.services is not None
+        with self.services.studio.write() as db:
+            if studio_profile(db) is None:
+                found_studio(
+                    db,
+                    self.services.studio.tenant_id,
+                    name=choice.studio_name,
+                    country=choice.country,
+                    currency=choice.currency,
+                    photographer=self._settings.text("person.name"),
+                )
+
+    def _open_sample(self) -> None:
+        folder = self._paths.studio.parent / SAMPLE
+        window = self.open(folder)
+        services = self.services
+        assert services is not None
+        with services.studio.read() as db:
+            is_there = studio_profile(db) is not None
+        if not is_there:
+            window.show_room("library")
+            task = services.tasks.start(self.tr("Taking the sample pictures"), partial(_fill, services))
+            task.finished.connect(
+                lambda: services.bus.changed.emit(Changes.of("photos") | Changes.of("sessions"), None)
+            )
+
+
+def _fill(services: Services, control: TaskControl) -> int:
+    """Take the sample's pictures; the studio is founded last, so that a broken start is begun again."""
+    made = sample.fill_sample_studio(
+        services.studio,
+        services.folder / "Pictures",
+        on_written=control.progress,
+    )
+    with services.studio.write() as db:
+        found_studio(
+            db,
+            services.studio.tenant_id,
+            name=sample.STUDIO_NAME,
+            country=sample.COUNTRY,
+            currency=sample.CURRENCY,
+            photographer=sample.PHOTOGRAPHER,
+            is_sample=True,
+        )
+    return made

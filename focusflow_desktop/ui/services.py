@@ -1,0 +1,86 @@
+"""Everything a studio's window stands on while the studio is open, made in order and closed the other way round."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from focusflow_desktop.db.backup import BACKUPS, list_backups, make_backup, thin
+from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
+from focusflow_desktop.photos.culling.mark_writer import MarkWriter
+from focusflow_desktop.photos.library.locations import Locations
+from focusflow_desktop.photos.library.previews import Previews
+from focusflow_desktop.photos.library.thumbnails import Thumbnails
+from focusflow_desktop.photos.pool import Pool
+from focusflow_desktop.shared.clock import Clock
+from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.tasks.events import ChangeBus
+from focusflow_desktop.tasks.operation import Door
+from focusflow_desktop.tasks.runner import Runner
+from focusflow_desktop.tasks.task import Tasks
+
+log = logging.getLogger("focusflow.app")
+
+_BACKUP_AFTER = timedelta(hours=4)
+
+
+class Services(QObject):
+    """An open studio with its threads, workers and caches. Raises what opening the studio raises."""
+
+    wrote_marks = Signal(object)  # Changes
+    refused_marks = Signal(object)  # WorldError
+
+    def __init__(self, folder: Path, *, cache: Path, clock: Clock) -> None:
+        super().__init__()
+        self.folder, self.clock = folder, clock
+        self.studio = open_studio(folder, clock=clock)
+        self.pool = Pool(workers=2)
+        self.pool.warm()
+        self.runner, self.bus = Runner(self), ChangeBus(self)
+        self.door = Door(self.studio, self.runner, self.bus, parent=self)
+        self.tasks = Tasks(self.runner, self)
+        self.locations = Locations(self.studio)
+        self.thumbnails = Thumbnails(cache / "thumbnails.db", pool=self.pool)
+        self.previews = Previews(self.pool, folder=cache / "previews")
+        self.marks = MarkWriter(
+            self.studio, wrote=self.wrote_marks.emit, failed=self.refused_marks.emit, clock=clock
+        )
+        self.wrote_marks.connect(self._tell_marks)
+        self.refused_marks.connect(self.door.refused)
+        self.bus.changed.connect(self._on_changed)
+        self._has_changed = False
+
+    def close(self) -> None:
+        """Write what waits, end the work, keep a backup if something changed, let go of the studio."""
+        if not self.marks.close():
+            log.error("some marks could not be written before the end")
+        self.tasks.cancel_all()
+        self.runner.close()
+        self.pool.close()
+        self.thumbnails.close()
+        if self._has_changed:
+            self._back_up()
+        self.studio.close()
+
+    def _back_up(self) -> None:
+        backups = self.folder / BACKUPS
+        newest = next(iter(list_backups(backups)), None)
+        if newest is not None and self.clock.now() - newest.made_at < _BACKUP_AFTER:
+            return
+        try:
+            make_backup(self.folder / DATABASE, backups, reason="closing", clock=self.clock)
+            thin(backups)
+        except WorldError as error:
+            log.error("no backup at closing: %s", error)
+
+    def _tell_marks(self, changes: Changes) -> None:
+        self.bus.changed.emit(changes, None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._has_changed = True
+        if changes.touches("photos", "finals", "folders"):
+            self.locations.forget()
