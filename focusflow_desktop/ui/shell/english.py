@@ -10,7 +10,7 @@ class EnglishPlurals(QTranslator):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The text in the right number; empty, so that Qt goes on looking, where there is nothing to choose."""
-        if n < 0 or "(s)" not in source:
+        if "%n" not in source or "(s)" not in source:
             return ""
         return source.replace("(s)", "" if n == 1 else "s")
 
