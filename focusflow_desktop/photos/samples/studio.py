@@ -126,9 +126,12 @@ def _new_photo(folder: Path, photo: PlannedPhoto) -> NewPhoto:
         for index, suffix in enumerate(photo.suffixes)
     ]
     original = files[0]
-    facts = read_facts(original.path)
     new = photo_of(
-        facts, name=original.path.name, sha256=original.sha256, files=files, has_jpeg=len(files) > 1
+        read_facts(original.path),
+        name=original.path.name,
+        sha256=original.sha256,
+        files=files,
+        has_jpeg=len(files) > 1,
     )
     return replace(new, creator=photo.body.photographer, rights=STUDIO_NAME)
 

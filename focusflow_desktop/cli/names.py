@@ -1,0 +1,5 @@
+"""The names of the commands, without anything heavy: the program's entry asks here before it decides for a window."""
+
+from __future__ import annotations
+
+COMMANDS = ("import", "photos", "mark", "export", "backup", "check", "sample")
