@@ -21,7 +21,7 @@ bench: setup
 	$(BIN)/python -m benchmarks
 
 pictures: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m focusflow_desktop --pictures build/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m focusflow_desktop --tour build/pictures
 
 # make lock UPGRADE=--upgrade takes the newest versions that pyproject.toml allows
 lock: setup
