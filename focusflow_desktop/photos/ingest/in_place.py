@@ -77,7 +77,7 @@ def _looked_at(member: Member, around: Surroundings) -> FileResult:
 def _facts(path: Path, around: Surroundings) -> ShotFacts | None:
     try:
         return around.read_facts(path)
-    except WorldError:
+    except (OSError, WorldError):
         return None
 
 

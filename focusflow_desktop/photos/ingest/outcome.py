@@ -36,6 +36,9 @@ def outcome_of(
     copies = tuple(
         Copy(path=one.path, device=devices[to], is_cold=one.is_cold, verified_at=at) for to, one in placed
     )
+    if len({copy.sha256 for _, copy in placed}) > 1:
+        group.source_errors[member.file.key] = "The card reads differently each time; do not trust this file."
+        copies = ()
     errors = [crossing.error.message for crossing in crossings if crossing.error]
     reason = group.source_errors.get(member.file.key, "") or " ".join(dict.fromkeys(errors))
     state = FileState.FAILED if len(copies) < len(crossings) else FileState.IMPORTED
@@ -90,4 +93,6 @@ def _fault(path: Path, inspect: Callable[[Path], Inspection]) -> str:
         inspection = inspect(path)
     except WorldError as error:
         return error.message
+    except OSError as error:
+        return f"The copy cannot be read: {error.strerror}."
     return "" if inspection.is_good else inspection.reason or "It is damaged."

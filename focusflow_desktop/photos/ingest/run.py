@@ -116,7 +116,7 @@ class _Run:
     def _facts(self, path: Path) -> ShotFacts | None:
         try:
             return self._around.read_facts(path)
-        except WorldError:
+        except (OSError, WorldError):
             return None  # the copy is made all the same; the inspection says what is wrong with it
 
     def _without_those_here(self, described: list[Described]) -> list[Described]:
