@@ -47,10 +47,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What was measured of a photo."""
+    """What was measured of a photo; where only the sharpness was kept, the rest speaks neither for nor against it."""
 
-    sharpness: Sharpness
-    histogram: Histogram
+    peak: float
+    anisotropy: float = 0.0
+    share_clipped: float = 0.0
+
+
+def measured(sharp: Sharpness, tones: Histogram) -> Measured:
+    """What advice needs of a full measurement."""
+    return Measured(peak=sharp.peak, anisotropy=sharp.anisotropy, share_clipped=tones.share_clipped)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,29 +74,29 @@ def advise_alone(photo: Photo) -> Advice[Photo]:
     return Advice(photo=photo, suggestion=Suggestion.LOOK, reason=Reason.ALONE)
 
 
-def advise(group: Group[Photo], measured: Mapping[Photo, Measured]) -> list[Advice[Photo]]:
+def advise(group: Group[Photo], measures: Mapping[Photo, Measured]) -> list[Advice[Photo]]:
     """Advice for each photo of a group, in its order."""
     if group.keeps_all:
         return [_say(photo, Suggestion.KEEP, Reason.BRACKET) for photo in group.photos]
-    known = [measured[photo] for photo in group.photos if photo in measured]
+    known = [measures[photo] for photo in group.photos if photo in measures]
     if len(known) < 2:
         return [_say(photo, Suggestion.LOOK, Reason.NOT_MEASURED) for photo in group.photos]
-    return _without_rejecting_all([_judge(photo, measured.get(photo), known) for photo in group.photos])
+    return _without_rejecting_all([_judge(photo, measures.get(photo), known) for photo in group.photos])
 
 
 def _judge(photo: Photo, own: Measured | None, known: Sequence[Measured]) -> Advice[Photo]:
     if own is None:
         return _say(photo, Suggestion.LOOK, Reason.NOT_MEASURED)
-    best = max(one.sharpness.peak for one in known)
-    relative = own.sharpness.peak / best if best > 0 else 1.0
+    best = max(one.peak for one in known)
+    relative = own.peak / best if best > 0 else 1.0
     if relative < _CLEARLY_SOFTER:
-        steady = min(one.sharpness.anisotropy for one in known)
-        has_moved = own.sharpness.anisotropy >= _MOTION > steady
+        steady = min(one.anisotropy for one in known)
+        has_moved = own.anisotropy >= _MOTION > steady
         return _say(
             photo, Suggestion.REJECT, Reason.MOVED if has_moved else Reason.SOFTER_THAN_BURST, relative
         )
-    least_clipped = min(one.histogram.share_clipped for one in known)
-    if own.histogram.share_clipped - least_clipped > _MUCH_MORE_CLIPPED:
+    least_clipped = min(one.share_clipped for one in known)
+    if own.share_clipped - least_clipped > _MUCH_MORE_CLIPPED:
         return _say(photo, Suggestion.LOOK, Reason.HIGHLIGHTS_LOST, relative)
     if relative >= 1.0:
         return _say(photo, Suggestion.KEEP, Reason.SHARPEST_OF_BURST, relative)

@@ -9,6 +9,7 @@ import contextlib
 import logging
 import threading
 import zlib
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,14 @@ class Thumbnails:
         self._file = file
         self._pool = pool
         self._lock = threading.Lock()
+        self._is_closed = False
         self._db = self._opened()
 
     def read(self, identity: str, *, edge: int) -> bytes | None:
         """The stored JPEG of the smallest class that reaches `edge`; None if there is none, or none that is whole."""
         with self._lock:
+            if self._is_closed:
+                return None
             try:
                 row = self._db.execute(
                     "SELECT crc, jpeg FROM thumbnails WHERE identity = ? AND edge = ?",
@@ -60,6 +64,8 @@ class Thumbnails:
         """Keep a small JPEG; a full disk is no reason to stop."""
         row = (identity, class_of(edge), zlib.crc32(jpeg), jpeg)
         with self._lock:
+            if self._is_closed:
+                return
             try:
                 self._db.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?, ?, ?)", row)
             except sqlite.OperationalError as error:
@@ -73,7 +79,10 @@ class Thumbnails:
         if stored is not None:
             return stored
         ticket = self._pool.submit(make_thumbnail, path, class_of(edge), priority=priority, limits=_LIMITS)
-        jpeg = ticket.result()
+        try:
+            jpeg = ticket.result()
+        except CancelledError as error:
+            raise Unavailable("pool.closed", "The program is closing.") from error
         self.write(identity, jpeg, edge=edge)
         return jpeg
 
@@ -85,6 +94,7 @@ class Thumbnails:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
+            self._is_closed = True
             self._db.close()
 
     def _opened(self) -> Connection:

@@ -1,17 +1,21 @@
 import numpy as np
 import pytest
 
-from focusflow_desktop.photos.culling.advisor import Measured, Reason, Suggestion, advise, advise_alone
+from focusflow_desktop.photos.culling.advisor import (
+    Measured,
+    Reason,
+    Suggestion,
+    advise,
+    advise_alone,
+    measured,
+)
 from focusflow_desktop.photos.culling.bursts import Group, GroupKind
 from focusflow_desktop.photos.culling.histogram import histogram
 from focusflow_desktop.photos.culling.sharpness import Sharpness
 
 
-def measured(peak: float, *, anisotropy: float = 0.2, clipped: float = 0.0) -> Measured:
-    pixels = np.full((100, 10, 3), 100, np.uint8)
-    pixels[: int(100 * clipped)] = 255
-    sharp = Sharpness(peak=peak, column=0, row=0, anisotropy=anisotropy)
-    return Measured(sharpness=sharp, histogram=histogram(pixels))
+def of(peak: float, *, anisotropy: float = 0.2, clipped: float = 0.0) -> Measured:
+    return Measured(peak=peak, anisotropy=anisotropy, share_clipped=clipped)
 
 
 def said(measures: dict[str, Measured], kind: GroupKind = GroupKind.BURST, photos: str | None = None):
@@ -20,7 +24,7 @@ def said(measures: dict[str, Measured], kind: GroupKind = GroupKind.BURST, photo
 
 
 def test_the_sharpest_is_kept_a_clearly_softer_one_rejected_the_others_looked_at():
-    found = said({"a": measured(10), "b": measured(9), "c": measured(7), "d": measured(4)})
+    found = said({"a": of(10), "b": of(9), "c": of(7), "d": of(4)})
     assert found == {
         "a": (Suggestion.KEEP, Reason.SHARPEST_OF_BURST),
         "b": (Suggestion.LOOK, Reason.NEARLY_AS_SHARP),
@@ -30,32 +34,39 @@ def test_the_sharpest_is_kept_a_clearly_softer_one_rejected_the_others_looked_at
 
 
 def test_a_frame_that_alone_moved_is_told_so_and_a_pan_is_not():
-    assert said({"a": measured(10), "b": measured(3, anisotropy=0.95)})["b"][1] is Reason.MOVED
-    pan = said({"a": measured(10, anisotropy=0.95), "b": measured(3, anisotropy=0.96)})
+    assert said({"a": of(10), "b": of(3, anisotropy=0.95)})["b"][1] is Reason.MOVED
+    pan = said({"a": of(10, anisotropy=0.95), "b": of(3, anisotropy=0.96)})
     assert pan["b"][1] is Reason.SOFTER_THAN_BURST
 
 
 def test_lost_highlights_are_for_the_eye_not_for_the_bin():
-    found = said({"a": measured(10, clipped=0.3), "b": measured(9)})
+    found = said({"a": of(10, clipped=0.3), "b": of(9)})
     assert found["a"] == (Suggestion.LOOK, Reason.HIGHLIGHTS_LOST)
 
 
 def test_a_bracket_keeps_every_frame():
-    found = said({"a": measured(10), "b": measured(1)}, GroupKind.BRACKET)
+    found = said({"a": of(10), "b": of(1)}, GroupKind.BRACKET)
     assert set(found.values()) == {(Suggestion.KEEP, Reason.BRACKET)}
 
 
 def test_a_soft_burst_is_not_rejected_as_a_whole():
-    found = said({"a": measured(0.2), "b": measured(0.19), "c": measured(0.01)})
+    found = said({"a": of(0.2), "b": of(0.19), "c": of(0.01)})
     assert found["a"][0] is Suggestion.KEEP
 
 
 def test_frames_without_measures_are_for_the_eye():
-    assert said({"a": measured(9)}, photos="ab")["b"] == (Suggestion.LOOK, Reason.NOT_MEASURED)
-    found = said({"a": measured(9), "b": measured(9)}, photos="abc")
+    assert said({"a": of(9)}, photos="ab")["b"] == (Suggestion.LOOK, Reason.NOT_MEASURED)
+    found = said({"a": of(9), "b": of(9)}, photos="abc")
     assert found["c"] == (Suggestion.LOOK, Reason.NOT_MEASURED)
 
 
 @pytest.mark.parametrize("photo", ["a", 7])
 def test_a_photo_alone_is_never_judged(photo):
     assert advise_alone(photo).suggestion is Suggestion.LOOK
+
+
+def test_a_full_measurement_is_boiled_down():
+    pixels = np.full((100, 10, 3), 100, np.uint8)
+    pixels[:30] = 255
+    sharp = Sharpness(peak=4.0, column=1, row=2, anisotropy=0.5)
+    assert measured(sharp, histogram(pixels)) == Measured(peak=4.0, anisotropy=0.5, share_clipped=0.3)

@@ -3,7 +3,7 @@ import pytest
 from focusflow_desktop.db.sqlite import sqlite
 from focusflow_desktop.photos.library.thumbnails import Thumbnails, class_of
 from focusflow_desktop.photos.pool import Pool
-from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.errors import Unavailable, WorldError
 from tests.support.picture_files import jpeg
 
 
@@ -71,3 +71,15 @@ def test_thumbnails_outlive_the_program(pool, tmp_path):
     second.forget("id")
     assert second.read("id", edge=400) is None
     second.close()
+
+
+def test_a_closed_store_answers_nothing_and_is_not_opened_again(tmp_path):
+    pool = Pool(workers=1)
+    store = Thumbnails(tmp_path / "thumbnails.db", pool=pool)
+    store.write("id", b"small", edge=256)
+    pool.close()
+    store.close()
+    assert store.read("id", edge=256) is None
+    store.write("id", b"other", edge=256)
+    with pytest.raises(Unavailable):
+        store.fetch("id", tmp_path / "a.jpg", edge=256)
