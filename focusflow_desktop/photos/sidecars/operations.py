@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState
-from focusflow_desktop.photos.sidecars.marks import BLANK, Marks, marks_from_json
+from focusflow_desktop.photos.sidecars.marks import Marks
+from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome, agreed_from_json
 from focusflow_desktop.shared.records import PhotoKeyword, PhotoState
 from focusflow_desktop.shared.records.photos import Flag
 
@@ -24,10 +25,9 @@ class DueSidecar:
 
     photo_id: UUID
     original: Path
-    agreed: Marks
+    agreed: Agreed
     ours: Marks
     may_write: bool  # False in a folder added in place, until a person switches it on
-    was_read: bool  # whether this photo's sidecar was ever looked at
 
 
 def due_sidecars(db: DbSession, *, limit: int = 200) -> list[DueSidecar]:
@@ -46,10 +46,9 @@ def due_sidecars(db: DbSession, *, limit: int = 200) -> list[DueSidecar]:
         DueSidecar(
             photo_id=photo_id,
             original=original,
-            agreed=marks_from_json(state.agreed) if state.agreed else BLANK,
+            agreed=agreed_from_json(state.agreed),
             ours=marks[photo_id],
             may_write=_may_write(original, folders),
-            was_read=bool(state.path),
         )
         for photo_id, (state, original) in found.items()
         if photo_id in marks
@@ -79,40 +78,43 @@ def marks_in_studio(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, Marks]:
     }
 
 
-def adopt_marks(db: DbSession, photo_id: UUID, marks: Marks) -> Changes:
-    """Take over what another program wrote; fields the studio changed meanwhile were merged by the caller."""
+def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
+    """Adopt what a file brought and remember what was agreed; a mark made meanwhile stays, and stays due."""
+    now = marks_in_studio(db, [due.photo_id])[due.photo_id]
+    untouched = {name for name in outcome.adopted if getattr(now, name) == getattr(due.ours, name)}
+    changes = _adopt(db, due.photo_id, outcome.marks, fields=untouched) if untouched else Changes()
     values: dict[str, object] = {
-        "flag": marks.flag,
-        "label": marks.label,
-        "title": marks.title,
-        "caption": marks.caption,
-        "creator": marks.creator,
-        "rights": marks.rights,
+        "agreed": outcome.agreed.to_json(),
+        "conflict": _conflict(outcome),
+        "problem": outcome.problem.message if outcome.problem else None,
+        "is_due": now != due.ours,
     }
-    if marks.rating is not None:
-        values["rating"] = marks.rating
-    db.execute(update(PhotoState).where(PhotoState.id == photo_id).values(**values))
-    _set_keywords(db, photo_id, marks.keywords)
+    db.execute(update(SidecarState).where(SidecarState.photo_id == due.photo_id).values(**values))
+    return changes | Changes.of("sidecar_states", [due.photo_id])
+
+
+def _adopt(db: DbSession, photo_id: UUID, marks: Marks, *, fields: set[str]) -> Changes:
+    values = {name: getattr(marks, name) for name in fields - {"keywords"}}
+    if values.get("rating", 0) is None:
+        del values["rating"]  # a file whose stars cannot be told takes none away
+    if values:
+        db.execute(update(PhotoState).where(PhotoState.id == photo_id).values(**values))
+    if "keywords" in fields:
+        _set_keywords(db, photo_id, marks.keywords)
     return Changes.of("photo_states", [photo_id]) | Changes.of("photo_keywords", [photo_id])
 
 
-def remember_agreement(db: DbSession, photo_id: UUID, *, path: Path, agreed: Marks) -> Changes:
-    """Both sides say the same now; nothing is due and nothing is in the way."""
-    return _settle(db, photo_id, path=os.fsencode(path), agreed=agreed.to_json(), conflict=None, problem=None)
+def _conflict(outcome: Outcome) -> dict[str, object] | None:
+    """By file name and field, both values as texts for the person."""
+    found: dict[str, object] = {
+        path.name: {c.field: {"ours": _plain(c.ours), "theirs": _plain(c.theirs)} for c in conflicts}
+        for path, conflicts in outcome.conflicts.items()
+    }
+    return found or None
 
 
-def remember_conflict(
-    db: DbSession, photo_id: UUID, *, path: Path, agreed: Marks, conflict: dict[str, object]
-) -> Changes:
-    """Both sides changed a field differently; a person decides, and nothing was overwritten."""
-    return _settle(
-        db, photo_id, path=os.fsencode(path), agreed=agreed.to_json(), conflict=conflict, problem=None
-    )
-
-
-def remember_problem(db: DbSession, photo_id: UUID, *, path: Path, problem: str) -> Changes:
-    """The sidecar could not be read or written; it was left as it is."""
-    return _settle(db, photo_id, path=os.fsencode(path), problem=problem)
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def switch_sidecars(db: DbSession, folder: Path, *, is_on: bool) -> Changes:
@@ -120,11 +122,6 @@ def switch_sidecars(db: DbSession, folder: Path, *, is_on: bool) -> Changes:
     chosen = update(Folder).where(Folder.path == os.fsencode(folder), Folder.kind == FolderKind.IN_PLACE)
     db.execute(chosen.values(writes_sidecars=is_on))
     return Changes.of("folders")
-
-
-def _settle(db: DbSession, photo_id: UUID, **values: object) -> Changes:
-    db.execute(update(SidecarState).where(SidecarState.photo_id == photo_id).values(is_due=False, **values))
-    return Changes.of("sidecar_states", [photo_id])
 
 
 def _set_keywords(db: DbSession, photo_id: UUID, keywords: frozenset[str]) -> None:

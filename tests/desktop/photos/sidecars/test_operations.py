@@ -9,7 +9,10 @@ from focusflow_desktop.photos.culling import operations as culling
 from focusflow_desktop.photos.library import operations as library
 from focusflow_desktop.photos.library import queries
 from focusflow_desktop.photos.sidecars import operations
-from focusflow_desktop.photos.sidecars.marks import BLANK, Marks
+from focusflow_desktop.photos.sidecars.marks import Marks
+from focusflow_desktop.photos.sidecars.merge import FieldConflict, Pair
+from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome
+from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.records.photos import Flag
 from tests.support.factories import make_photo
 
@@ -31,38 +34,52 @@ def only_due(studio: Studio) -> operations.DueSidecar:
     return due
 
 
+def keep(studio: Studio, due: operations.DueSidecar, outcome: Outcome) -> Marks:
+    with studio.write() as db:
+        operations.keep_outcome(db, due, outcome)
+        db.flush()
+        return operations.marks_in_studio(db, [ONE.id])[ONE.id]
+
+
 def test_a_new_photo_is_due_with_nothing_agreed(imported: Studio) -> None:
     due = only_due(imported)
-    assert (due.agreed, due.was_read, due.may_write) == (BLANK, False, True)
+    assert (due.agreed, due.may_write) == (Agreed(), True)
     assert due.ours == Marks(keywords=frozenset({"macro"}))
     assert due.original == Path("/pictures/2026/AB5_0001.CR3")
 
 
 def test_what_was_agreed_is_due_again_only_after_a_change(imported: Studio) -> None:
+    due = only_due(imported)
+    agreed = Agreed({"AB5_0001.xmp": Pair(ours=due.ours, seen=due.ours)})
+    keep(imported, due, Outcome(marks=due.ours, agreed=agreed))
     with imported.write() as db:
-        operations.remember_agreement(db, ONE.id, path=SIDECAR, agreed=Marks(rating=3))
         assert operations.due_sidecars(db) == []
         culling.rate(db, [ONE.id], rating=5)
-    due = only_due(imported)
-    assert (due.agreed.rating, due.ours.rating, due.was_read) == (3, 5, True)
+    again = only_due(imported)
+    assert (again.agreed, again.ours.rating) == (agreed, 5)
 
 
-def test_adopting_takes_marks_and_keywords_over(imported: Studio) -> None:
-    theirs = Marks(
-        rating=4, flag=Flag.PICK, label="Ausgewählt", keywords=frozenset({"cover"}), caption="Seeds"
-    )
-    with imported.write() as db:
-        operations.adopt_marks(db, ONE.id, theirs)
-        assert operations.marks_in_studio(db, [ONE.id])[ONE.id] == theirs
-        assert queries.keywords_of(db, ONE.id) == ["cover"]
+def test_adopting_takes_over_the_fields_that_came_from_the_file_and_no_other(imported: Studio) -> None:
+    theirs = Marks(rating=4, flag=Flag.PICK, label="red", keywords=frozenset({"cover"}), caption="Seeds")
+    outcome = Outcome(marks=theirs, agreed=Agreed(), adopted=frozenset({"rating", "keywords", "caption"}))
+    marks = keep(imported, only_due(imported), outcome)
+    assert marks == Marks(rating=4, keywords=frozenset({"cover"}), caption="Seeds")
 
 
 def test_stars_that_cannot_be_told_leave_ours_alone(imported: Studio) -> None:
     with imported.write() as db:
         culling.rate(db, [ONE.id], rating=2)
-        operations.adopt_marks(db, ONE.id, Marks(rating=None, flag=Flag.REJECT))
-        marks = operations.marks_in_studio(db, [ONE.id])[ONE.id]
-    assert (marks.rating, marks.flag) == (2, Flag.REJECT)
+    outcome = Outcome(marks=Marks(rating=None), agreed=Agreed(), adopted=frozenset({"rating"}))
+    assert keep(imported, only_due(imported), outcome).rating == 2
+
+
+def test_a_mark_made_while_the_file_was_read_wins_and_stays_due(imported: Studio) -> None:
+    due = only_due(imported)
+    with imported.write() as db:
+        culling.rate(db, [ONE.id], rating=1)
+    outcome = Outcome(marks=Marks(rating=4), agreed=Agreed(), adopted=frozenset({"rating"}))
+    assert keep(imported, due, outcome).rating == 1
+    assert only_due(imported).ours.rating == 1
 
 
 def test_a_folder_added_in_place_is_not_written_until_switched_on(studio: Studio) -> None:
@@ -84,12 +101,16 @@ def test_a_photo_outside_every_known_folder_is_not_written(studio: Studio) -> No
 
 
 def test_a_conflict_and_a_problem_are_kept_for_the_person(imported: Studio) -> None:
-    with imported.write() as db:
-        operations.remember_conflict(
-            db, ONE.id, path=SIDECAR, agreed=BLANK, conflict={"rating": {"ours": 3, "theirs": 5}}
-        )
+    conflict = FieldConflict(field="rating", ours=3, theirs=5)
+    outcome = Outcome(
+        marks=Marks(),
+        agreed=Agreed(),
+        conflicts={SIDECAR: (conflict,)},
+        problem=Damaged("xmp", "not readable"),
+    )
+    keep(imported, only_due(imported), outcome)
     with imported.read() as db:
-        assert db.scalar(select(SidecarState.conflict)) == {"rating": {"ours": 3, "theirs": 5}}
-    with imported.write() as db:
-        operations.remember_problem(db, ONE.id, path=SIDECAR, problem="not readable")
+        assert db.scalar(select(SidecarState.conflict)) == {
+            "AB5_0001.xmp": {"rating": {"ours": 3, "theirs": 5}}
+        }
         assert queries.photo_detail(db, ONE.id).sidecar_problem == "not readable"
