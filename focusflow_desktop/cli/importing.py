@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from focusflow_desktop.cli.arrivals import surroundings
 from focusflow_desktop.cli.interrupting import stop_wish
 from focusflow_desktop.cli.opening import Commands, Parents, writing
 from focusflow_desktop.cli.report import Report
 from focusflow_desktop.cli.usage import UsageError
 from focusflow_desktop.db.unit_of_work import Studio
+from focusflow_desktop.photos.ingest.arrivals import surroundings
 from focusflow_desktop.photos.ingest.awake import stay_awake
 from focusflow_desktop.photos.ingest.operations import begin_import, end_import
 from focusflow_desktop.photos.ingest.places import open_places

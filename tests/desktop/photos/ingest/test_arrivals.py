@@ -1,6 +1,6 @@
 from contextlib import closing
 
-from focusflow_desktop.cli.arrivals import Library, surroundings
+from focusflow_desktop.photos.ingest.arrivals import Library, surroundings
 from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.listing import listed
