@@ -133,7 +133,7 @@ class TodayPage(QWidget):
     def _sentence(self, state: TodayState) -> str:
         if not state.lines:
             return ""
-        return self.tr("%n thing(s) need you.", "", len(state.lines))
+        return self.tr("%n thing(s) waiting for you.", "", len(state.lines))
 
     def _needs(self, state: TodayState) -> QWidget:
         column = Columns(scaled(ASIDE))

@@ -89,7 +89,7 @@ def _card(card: OpenImport) -> Line:
 
 def _task(task: UnfinishedTask) -> Line:
     detail = QCoreApplication.translate(
-        "today", "%n file(s) could not be made; each has its reason", "", task.failures
+        "today", "%n file(s) not made; each has its reason", "", task.failures
     )
     return Line(icon="triangle-alert", tone=Tone.ATTENTION, title=task.title, detail=detail,
                 act=_tr("Show the tasks"), room=TASKS)  # fmt: skip
@@ -98,20 +98,20 @@ def _task(task: UnfinishedTask) -> Line:
 def _pictures(needs: NeedsYou) -> list[Line]:
     lines = []
     if needs.missing:
-        title = QCoreApplication.translate("today", "%n picture(s) cannot be found", "", needs.missing)
+        title = QCoreApplication.translate("today", "%n missing picture(s)", "", needs.missing)
         detail = _tr("Moved, renamed, or on a drive that is away. Their marks are kept.")
         lines.append(Line(icon="circle-x", tone=Tone.ATTENTION, title=title, detail=detail, act=_tr("Show them"),
                           room="library", place={"filter": Filter(is_missing=True)}))  # fmt: skip
     if needs.sidecars_waiting:
         title = QCoreApplication.translate(
-            "today", "%n sidecar file(s) wait for you", "", needs.sidecars_waiting
+            "today", "%n sidecar file(s) waiting for you", "", needs.sidecars_waiting
         )
         detail = _tr("Changed in two places, or not readable. Nothing was overwritten.")
         lines.append(Line(icon="copy", tone=Tone.ATTENTION, title=title, detail=detail, act=_tr("Decide"),
                           room="sidecars"))  # fmt: skip
     if needs.finals_waiting:
         title = QCoreApplication.translate(
-            "today", "%n final(s) fit more than one picture", "", needs.finals_waiting
+            "today", "%n final(s) that could belong to more than one picture", "", needs.finals_waiting
         )
         lines.append(Line(icon="link", tone=Tone.INFORMATION, title=title, detail=_tr("One click each says which."),
                           act=_tr("Link them"), room="finals"))  # fmt: skip

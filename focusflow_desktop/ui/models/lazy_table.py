@@ -99,7 +99,7 @@ class LazyTable(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """A row that cannot be read cannot be chosen."""
-        if index.isValid() and self._window.has_failed(index.row()):
+        if not index.isValid() or self._window.has_failed(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -57,7 +57,7 @@ class RailEntry(QAbstractButton):
     def show_count(self, count: int) -> None:
         """How many things need the person; 0 shows nothing."""
         self._count = count
-        self.setAccessibleDescription(self.tr("%n need you", "", count) if count else "")
+        self.setAccessibleDescription(self.tr("%n thing(s) waiting for you", "", count) if count else "")
         self.update()
 
     def show_standing(self, standing: Standing) -> None:

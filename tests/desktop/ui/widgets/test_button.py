@@ -1,0 +1,31 @@
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from focusflow_desktop.ui.shell.style_sheet import dress, dress_application
+from focusflow_desktop.ui.shell.theme import DESK_DARK, DESK_LIGHT
+from focusflow_desktop.ui.widgets.button import Button
+
+
+def _ink(button):
+    image = button.icon().pixmap(16, 16).toImage()
+    solid = [
+        image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() == 255
+    ]
+    return solid[0].lightness()
+
+
+def test_the_icon_follows_the_look(qapp, qtbot):
+    dress_application(qapp, DESK_LIGHT)
+    room = QWidget()
+    qtbot.addWidget(room)
+    button = Button("Export", icon="square")
+    QVBoxLayout(room).addWidget(button)
+    room.show()
+    assert _ink(button) < 100
+    dress(room, DESK_DARK)
+    assert _ink(button) > 150
+
+
+def test_a_button_without_words_has_a_name_and_a_tool_tip(qtbot):
+    button = Button(icon="x", name="Put away")
+    qtbot.addWidget(button)
+    assert (button.accessibleName(), button.toolTip()) == ("Put away", "Put away")
