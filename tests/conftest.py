@@ -13,6 +13,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.support.studios"]
+
 
 class ExpectedLog:
     """The warnings a test says will come; each must come, and no other may."""
