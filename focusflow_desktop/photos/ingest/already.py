@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from focusflow_desktop.photos.files.devices import Device
 from focusflow_desktop.photos.files.hashing import hash_cold, hash_file
 from focusflow_desktop.photos.ingest.cards import CardFile
 from focusflow_desktop.photos.ingest.groups import Group
+from focusflow_desktop.photos.ingest.journal import Journal, Placed
 from focusflow_desktop.photos.ingest.results import Copy, FileResult, FileState
 from focusflow_desktop.photos.ingest.surroundings import Known
 from focusflow_desktop.shared.errors import WorldError
@@ -41,6 +42,33 @@ def already_here(
             )
         )
     return tuple(results)
+
+
+def is_enough(here: Sequence[FileResult], roots: Sequence[Path]) -> bool:
+    """Whether as many copies were asked for as there are, wherever they lie."""
+    return len(covered_by(here, roots)) == len(roots) or min(len(one.copies) for one in here) >= len(roots)
+
+
+def covered_by(here: Sequence[FileResult], roots: Sequence[Path]) -> list[int]:
+    """The destinations that have the whole group already."""
+    return [to for to, root in enumerate(roots) if all(copy_below(one, root) for one in here)]
+
+
+def copy_below(result: FileResult, root: Path) -> Copy | None:
+    """The file's copy at this destination."""
+    return next((copy for copy in result.copies if copy.path.is_relative_to(root)), None)
+
+
+def adopt(group: Group, here: Sequence[FileResult], roots: Sequence[Path], *, journal: Journal) -> None:
+    """Some destinations have the group, others lack it: those get it under the name it has, nothing is copied twice."""
+    covered = covered_by(here, roots)
+    for to in covered:
+        copies = [copy for one in here if (copy := copy_below(one, roots[to]))]
+        if to == covered[0]:
+            journal.plan(group.key, [PurePosixPath(copy.path.relative_to(roots[to])) for copy in copies])
+        for member, result, copy in zip(group.members, here, copies, strict=True):
+            placed = Placed(path=copy.path, sha256=result.sha256, is_cold=copy.is_cold)
+            journal.placed(member.file.key, to, placed)
 
 
 def sound_copies(

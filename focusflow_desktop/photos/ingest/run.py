@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from focusflow_desktop.photos.files.devices import Device
 from focusflow_desktop.photos.files.originals import Originals
 from focusflow_desktop.photos.files.room import Need, check_room
-from focusflow_desktop.photos.ingest.already import already_here
+from focusflow_desktop.photos.ingest.already import adopt, already_here, is_enough
 from focusflow_desktop.photos.ingest.cards import Card, read_card
 from focusflow_desktop.photos.ingest.clocks import ShotFacts
 from focusflow_desktop.photos.ingest.copy import Cancelled, Copier
@@ -128,7 +128,9 @@ class _Run:
                 left.append(item)
                 continue
             here = already_here(item.group, history, device_of=self._device_of, now=self._around.clock.now)
-            if here is None:
+            if here is None or not is_enough(here, self._roots):
+                if here is not None:
+                    adopt(item.group, here, self._roots, journal=self._journal)
                 left.append(item)
                 continue
             for member, result in zip(item.group.members, here, strict=True):

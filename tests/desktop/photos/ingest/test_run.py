@@ -164,6 +164,18 @@ def test_one_destination_is_one_verified_copy_only(desk: Any) -> None:
     }
 
 
+def test_a_second_drive_added_later_gets_its_copy_under_the_same_names(desk: Any) -> None:
+    desk.shoot("IMG_0001.CR3", "IMG_0001.JPG", "IMG_0002.JPG")
+    desk.import_card(
+        replace(desk.request, destinations=desk.request.destinations[:1], name_template="{name}")
+    )
+    before = photos_in(desk.laptop)
+    result = desk.import_card()
+    assert photos_in(desk.laptop) == photos_in(desk.drive) == before
+    assert result.judgement.verdict is Verdict.MAY_FORMAT
+    assert desk.import_card().count(FileState.ALREADY) == 3
+
+
 def test_two_folders_on_one_disk_are_not_two_devices(desk: Any) -> None:
     desk.shoot("IMG_0001.JPG")
     folders = (Destination(folder=desk.laptop), Destination(folder=desk.laptop / "second"))
