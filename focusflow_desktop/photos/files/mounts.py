@@ -22,6 +22,11 @@ class Mount:
     source: str
 
 
+def mount_points(*, table: Path = MOUNT_TABLE) -> list[Path]:
+    """Where volumes are mounted, in the table's order."""
+    return [_parsed(line).point for line in os.fsdecode(table.read_bytes()).splitlines()]
+
+
 def mount_of(path: Path, *, table: Path = MOUNT_TABLE) -> Mount | None:
     """The mount that holds `path`, or None where there is no such table."""
     try:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from focusflow_desktop.photos.files.mounts import MOUNT_TABLE
+from focusflow_desktop.photos.files.mounts import mount_points
 
 
 def cards_here(*, candidates: Iterable[Path] | None = None) -> list[Path]:
@@ -29,11 +29,11 @@ def _volumes() -> list[Path]:
         return [Path(f"{letter}:\\") for letter in string.ascii_uppercase]
     if sys.platform == "darwin":
         return sorted(Path("/Volumes").iterdir())
-    return _linux_volumes(MOUNT_TABLE)
+    return [
+        point
+        for point in mount_points()
+        if point.parts[1:2] in _REMOVABLE or point.parts[1:3] == ("run", "media")
+    ]
 
 
-def _linux_volumes(table: Path) -> list[Path]:
-    """Mount points outside the system's own folders; the kernel writes blanks as octal codes."""
-    places = [line.split()[4] for line in table.read_text(encoding="utf-8", errors="surrogateescape").splitlines()]
-    decoded = [Path(place.encode("latin-1", "surrogateescape").decode("unicode_escape")) for place in places]
-    return sorted(place for place in decoded if place.is_relative_to("/media") or place.is_relative_to("/run/media") or place.is_relative_to("/mnt"))
+_REMOVABLE = (("media",), ("mnt",), ("Volumes",))
