@@ -16,11 +16,11 @@ from focusflow_desktop.photos.library import raw
 from focusflow_desktop.photos.library.facts import PhotoFacts, read_facts
 from focusflow_desktop.photos.library.pixels import Pixels, PixelSource
 from focusflow_desktop.shared.errors import Damaged, Refused, Unavailable
-from focusflow_desktop.shared.imaging.colour import convert, source_profile
+from focusflow_desktop.shared.imaging.colour import convert
 from focusflow_desktop.shared.imaging.decode import Pixels as Array
 from focusflow_desktop.shared.imaging.decode import decode
 from focusflow_desktop.shared.imaging.limits import check_size, is_jpeg
-from focusflow_desktop.shared.imaging.metadata import read_exif
+from focusflow_desktop.shared.imaging.profiles import profile_of
 from focusflow_desktop.shared.imaging.recipe import ColourSpace
 from focusflow_desktop.shared.imaging.segments import Carried
 from focusflow_desktop.shared.imaging.upright import swaps_sides, upright
@@ -42,11 +42,23 @@ def decode_for_screen(path: Path, box: Box | None) -> Pixels:
         check_size(facts.width, facts.height)
     if facts.kind is PhotoKind.RAW:
         return _decode_raw(path, facts, box)
-    return decode_picture(_content(path), orientation=facts.orientation, box=box, source=PixelSource.FULL)
+    return decode_picture(
+        _content(path),
+        orientation=facts.orientation,
+        box=box,
+        source=PixelSource.FULL,
+        is_adobe_rgb=facts.is_adobe_rgb,
+    )
 
 
 def decode_picture(
-    content: bytes, *, orientation: int, box: Box | None, source: PixelSource, original: Box | None = None
+    content: bytes,
+    *,
+    orientation: int,
+    box: Box | None,
+    source: PixelSource,
+    is_adobe_rgb: bool = False,
+    original: Box | None = None,
 ) -> Pixels:
     """Decode what is no raw. A JPEG that breaks off is shown as far as it goes, and says so."""
     asked = _turned(box, orientation)
@@ -58,7 +70,7 @@ def decode_picture(
     try:
         decoded = decode(content, needed=needed)
         array, full, carried = decoded.pixels, decoded.full_size, decoded.carried
-        profile = source_profile(carried.icc, read_exif(carried.exif))
+        profile = carried.icc or (profile_of(ColourSpace.ADOBE_RGB) if is_adobe_rgb else None)
     except (Damaged, ValueError, KeyError):  # the last two are simplejpeg's, for headers it gives up on
         if not is_jpeg(content):
             raise
@@ -117,6 +129,7 @@ def _of_embedded(embedded: raw.EmbeddedJpeg, facts: PhotoFacts, box: Box | None)
         orientation=facts.orientation,
         box=box,
         source=PixelSource.EMBEDDED,
+        is_adobe_rgb=facts.is_adobe_rgb,
         original=original,
     )
 

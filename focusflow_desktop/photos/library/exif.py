@@ -41,6 +41,7 @@ class ExifFacts:
     height: int = 0
     orientation: int = 1
     has_gps: bool = False
+    is_adobe_rgb: bool = False  # how a camera marks a JPEG, or the one in its raw, that carries no profile
 
 
 def from_tiff(tiff: Tiff) -> ExifFacts:
@@ -85,6 +86,7 @@ def _facts(first: Directory, exif: Directory, gps: Directory, *, extra: maker.Ma
         height=exif.whole(0xA003) or first.whole(257),
         orientation=orientation if 1 <= orientation <= 8 else 1,
         has_gps=2 in gps.tags and 4 in gps.tags,
+        is_adobe_rgb=_is_adobe_rgb(exif),
     )
 
 
@@ -137,6 +139,15 @@ def _iso(exif: Directory, first: Directory) -> int | None:
     if said in {0, 65535}:
         said = exif.whole(0x8832) or exif.whole(0x8831) or said
     return said if 0 < said < 1 << 31 else None
+
+
+def _is_adobe_rgb(exif: Directory) -> bool:
+    said, below = exif.whole(0xA001), exif.tags.get(0xA005)
+    if (
+        said != 65535 or below is None
+    ):  # 65,535 is "uncalibrated": the interoperability directory says what it is
+        return said == 2
+    return (read_directory(below.tiff, exif.whole(0xA005)).text(1) or "").startswith("R03")
 
 
 def _lens_of_range(exif: Directory) -> str | None:

@@ -39,7 +39,11 @@ def _from_exif(path: Path, edge: int) -> Pixels | None:
         return None
     try:
         return decode_picture(
-            content, orientation=facts.orientation, box=(edge, edge), source=PixelSource.EMBEDDED
+            content,
+            orientation=facts.orientation,
+            box=(edge, edge),
+            source=PixelSource.EMBEDDED,
+            is_adobe_rgb=facts.is_adobe_rgb,
         )
     except Damaged:
         return None

@@ -9,7 +9,7 @@ from focusflow_desktop.photos.library.pixels import Pixels, PixelSource
 from focusflow_desktop.shared.errors import Damaged, Refused
 from focusflow_desktop.shared.imaging.profiles import profile_of
 from focusflow_desktop.shared.imaging.recipe import ColourSpace
-from tests.support.picture_files import SHORT, dng, exif_block, iso_box, jpeg, scene
+from tests.support.picture_files import ASCII, LONG, SHORT, TiffBuilder, dng, exif_block, iso_box, jpeg, scene
 
 
 @pytest.fixture
@@ -147,3 +147,19 @@ def test_a_broken_png_is_damaged_in_its_own_words(show):
     with pytest.raises(Damaged) as caught:
         show(bytes(content), "a.png")
     assert "JPEG" not in caught.value.message
+
+
+@pytest.mark.parametrize("marked", [{0xA001: (SHORT, 2)}, "R03"])
+def test_a_camera_jpeg_marked_as_adobe_rgb_is_converted_for_the_screen(show, marked):
+    plain = np.full((16, 16, 3), (100, 200, 100), np.uint8)
+    exif = interoperable(marked) if isinstance(marked, str) else exif_block(exif=marked)
+    red, _, blue = array(show(jpeg(pixels=plain, exif=exif, quality=95)))[8, 8].tolist()
+    assert red < 60
+    assert blue < 100
+
+
+def interoperable(index: str) -> bytes:
+    tiff = TiffBuilder()
+    below = tiff.directory({1: (ASCII, index)})
+    exif = tiff.directory({0xA001: (SHORT, 65535), 0xA005: (LONG, below)})
+    return tiff.finish(tiff.directory({0x8769: (LONG, exif)}))
