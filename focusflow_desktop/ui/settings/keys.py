@@ -9,20 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QWidget
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.messages import Messages
+from focusflow_desktop.ui.shell.own_keys import keep_own_key
 from focusflow_desktop.ui.shell.theme import scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.text import text
-
-MEMO = "keys"
-
-
-def own_keys(settings: Settings) -> dict[str, str]:
-    """The keys the person changed, by command."""
-    stored = settings.memo(MEMO)
-    if not isinstance(stored, dict):
-        return {}
-    return {str(command): str(keys) for command, keys in stored.items()}
 
 
 class KeyRow(QWidget):
@@ -87,4 +78,11 @@ class KeysCard(Card):
             self._messages.warn(said.replace("{key}", keys).replace("{command}", holder.title))
             return
         row.command = self._commands[row.command.id]
-        self._settings.set_memo(MEMO, {**own_keys(self._settings), row.command.id: keys})
+        self._keep(row.command.id, keys)
+
+    def _keep(self, command_id: str, keys: str) -> None:
+        try:
+            keep_own_key(self._settings, command_id, keys)
+        except OSError as problem:
+            said = self.tr("The key works until you close the program, but could not be stored: {reason}")
+            self._messages.error(said.replace("{reason}", problem.strerror or str(problem)))

@@ -5,6 +5,8 @@ Rooms are made when first shown. Picture rooms are dressed dark once; the desk f
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -27,11 +29,14 @@ from focusflow_desktop.ui.shell.drawer import Drawer
 from focusflow_desktop.ui.shell.keys import KeysOverlay
 from focusflow_desktop.ui.shell.messages import Messages
 from focusflow_desktop.ui.shell.navigation import Rail, Standing
+from focusflow_desktop.ui.shell.own_keys import own_keys
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.palette import Palette, SearchProvider
 from focusflow_desktop.ui.shell.style_sheet import dress, dress_application
 from focusflow_desktop.ui.shell.theme import Look, Scheme, desk_look
 from focusflow_desktop.ui.shell.toasts import Toasts
+
+log = logging.getLogger("focusflow.ui")
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(960, 600)
@@ -69,6 +74,7 @@ class Window(QMainWindow):
         messages.said.connect(self._toasts.show_message)
         door.refused.connect(self._on_refused)
         tasks.added.connect(self._on_task_added)
+        commands.rebind_all(own_keys(settings))
         self._register_commands()
         commands.settle_in(self)
         commands.changed.connect(self._fill_menus)
@@ -161,7 +167,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the place; `closing` lets the program end its work."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._settings.set_memo("window.geometry", geometry)
+        try:
+            self._settings.set_memo("window.geometry", geometry)
+        except OSError as problem:
+            log.info("the window's place was not remembered: %s", problem)
         self.closing.emit()
         super().closeEvent(event)
 

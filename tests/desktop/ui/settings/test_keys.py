@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from focusflow_desktop.ui.settings.keys import KeysCard, own_keys
+from focusflow_desktop.ui.settings.keys import KeysCard
 from focusflow_desktop.ui.shell.commands import Command
+from focusflow_desktop.ui.shell.own_keys import own_keys
 
 
 @pytest.fixture

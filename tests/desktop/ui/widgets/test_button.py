@@ -6,11 +6,9 @@ from focusflow_desktop.ui.widgets.button import Button
 
 
 def _ink(button):
-    image = button.icon().pixmap(16, 16).toImage()
-    solid = [
-        image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() == 255
-    ]
-    return solid[0].lightness()
+    image = button.icon().pixmap(button.iconSize()).toImage()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return max((image.pixelColor(*place) for place in places), key=lambda pixel: pixel.alpha()).lightness()
 
 
 def test_the_icon_follows_the_look(qapp, qtbot):

@@ -13,5 +13,4 @@ def test_the_narrow_column_stands_beside_where_there_is_room(qtbot, width, is_be
     columns.aside.addWidget(aside)
     columns.resize(width, 500)
     columns.show()
-    left = aside.mapTo(columns, aside.rect().topLeft()).x()
-    assert (left > 0) is is_beside
+    qtbot.waitUntil(lambda: (aside.mapTo(columns, aside.rect().topLeft()).x() > 0) is is_beside)

@@ -5,11 +5,10 @@ def test_what_does_not_fit_is_told_by_the_tool_tip(qtbot):
     label = ElidedLabel("2026-05-13_botanica_0001_with_a_long_name.jpg")
     qtbot.addWidget(label)
     label.resize(60, 20)
-    label.show()
-    label.repaint()
+    label.grab()
     assert label.toolTip() == label.text()
     label.resize(900, 20)
-    label.repaint()
+    label.grab()
     assert label.toolTip() == ""
 
 
