@@ -16,6 +16,7 @@ from typing import Protocol
 
 from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, PhotoWork, Reading, Untouched
 from focusflow_desktop.photos.export.worker import PART_MARK, FileResult, State, export_photo
+from focusflow_desktop.photos.files import atomic
 from focusflow_desktop.photos.files.atomic import PART_PREFIX
 from focusflow_desktop.photos.files.originals import Originals
 from focusflow_desktop.photos.pool import Limits, Priority, Ticket
@@ -108,7 +109,18 @@ def run_export(
         if full is not None and not may_go_on(full):
             run.give_up(because=full)
             break
-    return run.report()
+    report = run.report()
+    _make_names_durable(report)
+    return report
+
+
+def _make_names_durable(report: ExportReport) -> None:
+    """Every file is whole from its first moment; once for all of them, their names outlive a power cut too."""
+    for folder in {line.result.path.parent for line in report.written if line.result.path is not None}:
+        try:
+            atomic.flush_folder(folder)
+        except OSError as error:
+            raise _folder_unavailable(folder, error) from error
 
 
 def prepare(folders: Iterable[Path], originals: Originals) -> None:
@@ -119,13 +131,14 @@ def prepare(folders: Iterable[Path], originals: Originals) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             sweep(folder)
         except OSError as error:
-            said = error.strerror or str(error)
-            raise Unavailable(
-                "export.folder_unavailable",
-                f"{folder} cannot be written to: {said}",
-                folder=str(folder),
-                reason=said,
-            ) from error
+            raise _folder_unavailable(folder, error) from error
+
+
+def _folder_unavailable(folder: Path, error: OSError) -> Unavailable:
+    said = error.strerror or str(error)
+    return Unavailable(
+        "export.folder_unavailable", f"{folder} cannot be written to: {said}", folder=str(folder), reason=said
+    )
 
 
 def sweep(folder: Path) -> int:

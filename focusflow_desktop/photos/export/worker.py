@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,7 @@ from pathlib import Path
 import simplejpeg
 from PIL import Image
 
+from focusflow_desktop.photos.export.memory import keep_memory
 from focusflow_desktop.photos.export.plan import ExportSource, Output, PhotoWork, Reading
 from focusflow_desktop.photos.export.presets import Collision
 from focusflow_desktop.photos.files import atomic
@@ -27,8 +29,8 @@ from focusflow_desktop.shared.errors import Conflict, Damaged, NoRoom, Refused, 
 from focusflow_desktop.shared.imaging.limits import FORMATS, is_jpeg
 from focusflow_desktop.shared.imaging.profiles import profile_of
 from focusflow_desktop.shared.imaging.recipe import ColourSpace, Fit, Recipe
-from focusflow_desktop.shared.imaging.render import Rendered, Source, render
-from focusflow_desktop.shared.names import distinct
+from focusflow_desktop.shared.imaging.render import Rendered, Source, render_each
+from focusflow_desktop.shared.names import collision_key, distinct
 
 PART_MARK = "export-"
 _MAX_SOURCE_BYTES = 2 << 30
@@ -59,16 +61,21 @@ class FileResult:
 
 
 def export_photo(work: PhotoWork) -> list[FileResult]:
-    """Make all files of one photo. What fails is told per file; nothing half-made stays."""
+    """Make all files of one photo. What fails is told per file; nothing half-made stays.
+
+    A thread writes the larger file while the smaller ones are made: waiting for a disk needs no processor.
+    """
+    keep_memory()
+    results: dict[int, Future[FileResult]] = {}
     try:
-        source = read_source(work)
-        made = render(source, [output.preset.recipe for output in work.outputs])
+        with _world(work.path), ThreadPoolExecutor(1) as writer:
+            for index, made in render_each(
+                read_source(work), [output.preset.recipe for output in work.outputs]
+            ):
+                results[index] = writer.submit(_write, work.outputs[index], made)
     except WorldError as error:
         return [FileResult(output=output, state=State.FAILED, error=error) for output in work.outputs]
-    results = [_write(output, outcome) for output, outcome in zip(work.outputs, made, strict=True)]
-    for folder in {result.path.parent for result in results if result.path and result.state is State.WRITTEN}:
-        atomic.flush_folder(folder)
-    return results
+    return [results[index].result() for index in range(len(work.outputs))]
 
 
 def read_source(work: PhotoWork) -> Source:
@@ -179,16 +186,10 @@ def _named(part: Path, output: Output) -> Path | None:
         except Conflict:  # another program took the name after the plan was made
             if output.preset.collision is Collision.SKIP:
                 return None
-            taken.add(_key(path.name))
+            taken.add(collision_key(path.name))
             path = output.path.with_name(distinct(output.path.name, taken))
             continue
         return path
-
-
-def _key(name: str) -> str:
-    from focusflow_desktop.shared.names import collision_key
-
-    return collision_key(name)
 
 
 @contextmanager

@@ -136,7 +136,7 @@ def _to_srgb(image: Image.Image, icc: bytes) -> Image.Image:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     values = np.asarray(image)
-    if values.dtype.kind == "f":  # fractions by convention; what goes beyond is eight bits, or scaled to its peak
+    if values.dtype.kind == "f":  # fractions by convention; else eight bits, or scaled to the peak
         peak = float(np.nan_to_num(values).max())
         scale = 255.0 if peak <= 1.0 else 255.0 / max(peak, 255.0)
         return Image.fromarray(np.clip(np.nan_to_num(values) * scale, 0, 255).astype(np.uint8))

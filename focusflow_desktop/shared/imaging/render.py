@@ -6,7 +6,7 @@ Order of work: shrink while decoding → resize → colour → upright → sharp
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -67,20 +67,23 @@ class _Base:
 
 def render(source: Source, recipes: Sequence[Recipe]) -> list[Rendered | WorldError]:
     """One result per recipe, in order; a recipe that fails leaves its reason and the others go on."""
+    results = dict(render_each(source, recipes))
+    return [results[index] for index in range(len(recipes))]
+
+
+def render_each(source: Source, recipes: Sequence[Recipe]) -> Iterator[tuple[int, Rendered | WorldError]]:
+    """Each result as soon as it is made, with its recipe's index: the largest first, so that smaller ones can use it."""
     base = _base(source, recipes)
     by_area = sorted(range(len(recipes)), key=lambda i: -math.prod(base.stored_size(recipes[i])))
-    results: dict[int, Rendered | WorldError] = {}
     larger = base.decoded.pixels
     for index in by_area:
         size = base.stored_size(recipes[index])
         try:
             check_size(*size)
-            sized = resize(_nearest(larger, base.decoded.pixels, size), size)
-            results[index] = _finish(sized, recipes[index], base=base, facts=source.facts)
-            larger = sized
+            larger = resize(_nearest(larger, base.decoded.pixels, size), size)
+            yield index, _finish(larger, recipes[index], base=base, facts=source.facts)
         except WorldError as error:
-            results[index] = error
-    return [results[index] for index in range(len(recipes))]
+            yield index, error
 
 
 def _nearest(larger: Pixels, first: Pixels, size: tuple[int, int]) -> Pixels:
