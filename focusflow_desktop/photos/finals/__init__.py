@@ -1,1 +1,1 @@
-"""Finals: edited pictures that arrive in a watched folder and are linked to the photos they were made from."""
+"""Finals: finding edited pictures in a watched folder, and which original each was made from. No database, no Qt."""

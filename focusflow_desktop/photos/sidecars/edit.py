@@ -13,7 +13,14 @@ from focusflow_desktop.photos.sidecars.markup import Attribute, Element, inside,
 from focusflow_desktop.photos.sidecars.names import RDF, XML, Name
 from focusflow_desktop.photos.sidecars.packet import Packet, parse
 from focusflow_desktop.photos.sidecars.splices import Splices, in_attribute, in_element
-from focusflow_desktop.photos.sidecars.values import ArrayKind, Items, Properties, Value, properties_of
+from focusflow_desktop.photos.sidecars.values import (
+    ArrayKind,
+    Items,
+    Properties,
+    Value,
+    mean_the_same,
+    properties_of,
+)
 from focusflow_desktop.shared.errors import Damaged, Refused
 
 _LI = Name(RDF, "li")
@@ -144,18 +151,8 @@ def _prove(content: bytes, *, before: Properties, changes: Sequence[Change]) -> 
     except Damaged as error:
         raise _unproven() from error
     names = expected.keys() | after.keys()
-    if not all(_agree(expected.get(name), after.get(name)) for name in names):
+    if not all(mean_the_same(expected.get(name), after.get(name)) for name in names):
         raise _unproven()
-
-
-def _agree(wanted: Value | None, got: Value | None) -> bool:
-    if not isinstance(wanted, Items) or not isinstance(got, Items):
-        return wanted == got
-    if wanted.kind is ArrayKind.ALT:
-        return wanted.texts[:1] == got.texts[:1]
-    if wanted.kind is ArrayKind.BAG:
-        return set(wanted.texts) == set(got.texts)
-    return wanted.texts == got.texts
 
 
 def _unproven() -> Refused:

@@ -8,8 +8,38 @@ from pathlib import Path
 from typing import Final
 
 RAW_SUFFIXES: Final = frozenset(
-    "3fr ari arw bay cr2 cr3 crw dcr erf fff gpr iiq k25 kdc mef mos mrw nef nrw orf pef ptx raf raw rw2 rwl sr2 srf "
-    "srw x3f".split()
+    [
+        "3fr",
+        "ari",
+        "arw",
+        "bay",
+        "cr2",
+        "cr3",
+        "crw",
+        "dcr",
+        "erf",
+        "fff",
+        "gpr",
+        "iiq",
+        "k25",
+        "kdc",
+        "mef",
+        "mos",
+        "mrw",
+        "nef",
+        "nrw",
+        "orf",
+        "pef",
+        "ptx",
+        "raf",
+        "raw",
+        "rw2",
+        "rwl",
+        "sr2",
+        "srf",
+        "srw",
+        "x3f",
+    ]
 )
 
 

@@ -18,7 +18,7 @@ from focusflow_desktop.photos.sidecars.labels import number_for_label, text_for_
 from focusflow_desktop.photos.sidecars.marks import Marks
 from focusflow_desktop.photos.sidecars.names import Name
 from focusflow_desktop.photos.sidecars.read import keyword_lists, says_minus_one
-from focusflow_desktop.photos.sidecars.values import ArrayKind, Items, Properties, Value
+from focusflow_desktop.photos.sidecars.values import ArrayKind, Items, Properties, Value, mean_the_same
 from focusflow_desktop.shared.records.photos import Flag, Label
 
 _PICK_LABEL = {Flag.PICK: "3", Flag.REJECT: "1", Flag.NONE: "0"}
@@ -53,14 +53,14 @@ def changes_for(
     changes: list[Change] = []
     if "flag" in fields:
         changes += _flag(marks.flag, there, profile)
-    if "flag" in fields or "rating" in fields:
+    if "rating" in fields or ("flag" in fields and (profile.rejects_by_rating or says_minus_one(there))):
         changes += _stars(marks, there, profile)
-    if "label" in fields or ("flag" in fields and _flag_colour(marks, profile)):
+    if "label" in fields or ("flag" in fields and (profile.reject_label or profile.pick_label)):
         changes += _label(marks, there, profile)
     if "keywords" in fields:
         changes += _keywords(marks, there, profile)
     changes += _texts(marks, fields)
-    needed = [change for change in changes if change.value != there.get(change.name)]
+    needed = [change for change in changes if not mean_the_same(change.value, there.get(change.name))]
     if needed:
         needed.append(Change(names.METADATA_DATE, now.isoformat(timespec="seconds")))
     return needed

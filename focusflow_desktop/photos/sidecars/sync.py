@@ -116,7 +116,7 @@ def _round(
         sidecars = [_new_sidecar(places.to_make, photo)] if places.to_make and may_write else []
     marks, adopted, conflicts = ours, frozenset[str](), {}
     for sidecar in sidecars:
-        result = merge(base=base.pairs.get(sidecar.path.name, NEVER), disk=sidecar.marks, ours=marks)
+        result = merge(base=_pair(base, sidecar), disk=sidecar.marks, ours=marks)
         marks, adopted = result.marks, adopted | result.adopt
         if result.conflicts:
             conflicts[sidecar.path] = result.conflicts
@@ -141,7 +141,7 @@ def _settle(
     sidecar: _Sidecar, outcome: Outcome, base: Agreed, *, profile: Profile, now: datetime, may_write: bool
 ) -> Outcome:
     """Writes one sidecar where it differs by our doing, and takes the pair that both now agree on."""
-    pair = base.pairs.get(sidecar.path.name, NEVER)
+    pair = _pair(base, sidecar)
     disputed = frozenset(c.field for found in outcome.conflicts.values() for c in found)
     to_write = merge(base=pair, disk=sidecar.marks, ours=outcome.marks).write - disputed
     seen, stamp, written = sidecar.marks, sidecar.stamp, outcome.written
@@ -211,6 +211,11 @@ def _new_sidecar(path: Path, photo: Path) -> _Sidecar:
 
 def _age(sidecar: _Sidecar) -> tuple[datetime, int]:
     return sidecar.written_at, sidecar.stamp.mtime_ns if sidecar.stamp else 0
+
+
+def _pair(base: Agreed, sidecar: _Sidecar) -> Pair:
+    """What was agreed with this file; with one that is only now made, nothing."""
+    return base.pairs.get(sidecar.path.name, NEVER) if sidecar.stamp else NEVER
 
 
 def _shall_make(places: Places, base: Agreed, ours: Marks) -> bool:

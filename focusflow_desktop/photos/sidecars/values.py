@@ -62,6 +62,17 @@ def texts_of(value: Value | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def mean_the_same(wanted: Value | None, got: Value | None) -> bool:
+    """Whether a packet with `got` says what `wanted` asks: a Bag in any order, an Alt in its default language."""
+    if not isinstance(wanted, Items) or not isinstance(got, Items):
+        return wanted == got
+    if wanted.kind is ArrayKind.ALT:
+        return wanted.texts[:1] == got.texts[:1]
+    if wanted.kind is ArrayKind.BAG:
+        return set(wanted.texts) == set(got.texts)
+    return wanted.texts == got.texts
+
+
 def _name(clark: str) -> Name | None:
     if not clark.startswith("{"):
         return None
