@@ -197,6 +197,9 @@ class _Run:
                     on_their_way.append(group)
                     while on_their_way and (on_their_way[0].is_read_back or _is_far(on_their_way)):
                         self._finish_group(transfer, on_their_way.popleft())
+                while on_their_way:
+                    self._finish_group(transfer, on_their_way.popleft())
+                transfer.sweep()
             finally:
                 while on_their_way:  # what is copied is verified, also when the card is gone
                     self._finish_group(transfer, on_their_way.popleft())
@@ -213,6 +216,9 @@ class _Run:
                 group.source_errors[member.file.key] = f"It cannot be read from the card: {error.strerror}."
             except WorldError as error:
                 group.source_errors[member.file.key] = error.message
+            except Cancelled:
+                transfer.drop_parts(group)
+                raise
             errors = [crossing.error for crossing in group.of(member)]
             if errors and all(isinstance(error, NoRoom) for error in errors) and errors[0] is not None:
                 transfer.drop_parts(group)

@@ -111,6 +111,11 @@ class Transfer:
             self._believe(crossing)
         self._place_all(on_its_way)
 
+    def sweep(self) -> None:
+        """Removes the parts that earlier attempts left and nothing waits for any more."""
+        for part, _ in self.journal.memory.parts.values():
+            _remove(part)
+
     def drop_parts(self, on_its_way: GroupOnItsWay) -> None:
         """Removes our own unplaced parts: of a twin, or of a copy that failed."""
         for crossing in on_its_way.crossings:
@@ -179,7 +184,8 @@ class Transfer:
         self.journal.settle()
         for crossing in ready:
             self._place(crossing, self.roots[crossing.to] / _target(line, crossing.member))
-        for folder in {crossing.placed.path.parent for crossing in ready if crossing.placed}:
+        named = {(one.placed.path.parent, self.roots[one.to]) for one in ready if one.placed}
+        for folder in {level for lowest, root in named for level in _levels(lowest, root)}:
             atomic.flush_folder(folder)
 
     def _place(self, crossing: Crossing, final: Path) -> None:
@@ -203,6 +209,11 @@ def _short_hash(key: str) -> int:
     """A short number for a part's name, the same after a restart."""
     encoded = key.encode(errors="surrogateescape")
     return zlib.crc32(encoded) << 32 | zlib.adler32(key.encode(errors="surrogateescape"))
+
+
+def _levels(lowest: Path, root: Path) -> list[Path]:
+    """The folder and those above it up to the destination: any of them may be new."""
+    return [folder for folder in (lowest, *lowest.parents) if folder.is_relative_to(root)]
 
 
 def _target(line: PlanLine, member: Member) -> PurePosixPath:

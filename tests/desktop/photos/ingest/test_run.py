@@ -305,3 +305,35 @@ def test_no_part_is_left_behind(desk: Any) -> None:
     desk.shoot("IMG_0001.JPG", "IMG_0002.CR3")
     desk.import_card()
     assert list(desk.root.rglob(".ffpart-*")) == []
+
+
+def test_stopping_in_the_middle_of_a_file_leaves_no_part(desk: Any) -> None:
+    desk.shoot("IMG_0001.CR3", size=9 << 20)
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return any(desk.laptop.rglob(".ffpart-*"))
+
+    assert desk.import_card(cancelled=stop).is_cancelled
+    assert list(desk.root.rglob(".ffpart-*")) == []
+    assert desk.import_card().judgement.verdict is Verdict.MAY_FORMAT
+
+
+def test_a_part_of_a_file_that_left_the_card_is_swept_by_the_next_import(desk: Any) -> None:
+    desk.shoot("IMG_0001.JPG", "IMG_0002.JPG")
+
+    class Power(Exception):
+        """The lights go out."""
+
+    def cut(step: Progress) -> None:
+        if step.stage is Stage.COPIED and step.file == "IMG_0002.JPG":
+            raise Power
+
+    with pytest.raises(Power):
+        desk.import_card(progress=cut)
+    assert list(desk.root.rglob(".ffpart-*"))
+    (desk.card / "DCIM/100CANON/IMG_0002.JPG").unlink()
+    desk.import_card()
+    assert list(desk.root.rglob(".ffpart-*")) == []
+    assert photos_in(desk.laptop) == ["2026/20260516_0001.JPG"]
