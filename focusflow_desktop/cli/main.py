@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,8 +41,11 @@ def run(argv: Sequence[str]) -> int:
         return USAGE
     except WorldError as error:
         report.stopped(error)
-    except BrokenPipeError:  # the reader of our output has gone; there is no one left to tell
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of our output has gone; nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write("focusflow: stopped\n")
         return FAILED
     return report.exit_code
 

@@ -27,3 +27,11 @@ def test_the_named_commands_are_the_commands_there_are():
 def test_no_command_needs_qt():
     probe = "import sys; from focusflow_desktop.cli.main import build_parser; build_parser(); sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+def test_a_reader_that_has_enough_ends_the_list_without_a_complaint(studio):
+    command = [sys.executable, "-m", "focusflow_desktop.cli", "photos", "--studio", str(studio), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as listing:
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+        assert listing.wait() == 1

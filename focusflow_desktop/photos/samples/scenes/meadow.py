@@ -41,11 +41,15 @@ class Bloom:
     notched: bool
 
 
-_SECTIONS = (
-    (0, 12, 0.6),
-    (10, 22, 0.05),
-)  # of a petal's length: first and last step, how much of its base colour
-_FINE_SECTIONS = ((0, 5, 0.95), (4, 8, 0.7), (7, 11, 0.46), (10, 14, 0.27), (13, 17, 0.12), (16, 22, 0.0))
+_STEPS = 22  # along a petal
+
+
+def _sections(count: int) -> list[tuple[int, int, float]]:
+    """A petal's length in overlapping parts: first and last step, and how much of its base colour each has."""
+    ends = np.linspace(0, _STEPS - 1, count + 1).round().astype(int)
+    shares = np.linspace(1, 0, count) ** 1.5
+    return [(max(0, a - 1), b + 1, float(share)) for a, b, share in zip(ends, ends[1:], shares, strict=False)]
+
 
 DAISY = Bloom(34, 1.0, 0.17, rgb("#fbfaf5"), rgb("#e4e2d2"), rgb("#a9b0b8"), 0.30, False)
 COSMOS = Bloom(8, 1.0, 0.66, rgb("#f3a9cd"), rgb("#c2457f"), rgb("#8a2a60"), 0.17, True)
@@ -135,11 +139,12 @@ def _petal(
     is_sharp: bool,
 ) -> None:
     """One petal: its body, then fine stripes from the heart to the tip that carry light and shade."""
-    stripes, sections = (17, _FINE_SECTIONS) if is_sharp else (5, _SECTIONS)
+    stripes = 17 if is_sharp else 5
+    sections = _sections((7 if kind.petals > 12 else 20) if is_sharp else 2)
     length = kind.length * float(rng.uniform(0.9, 1.06))
     bend = float(rng.normal(0, 0.05))
     way, side = np.array([np.cos(angle), np.sin(angle)]), np.array([-np.sin(angle), np.cos(angle)])
-    along = np.linspace(0.08, 1, 22)
+    along = np.linspace(0.08, 1, _STEPS)
     swell = np.sin(along**0.62 * np.pi * 0.66 + 0.10) * kind.breadth / 2
     swell[-4:] *= (0.98, 0.92, 0.80, 0.56)
     lit = (
