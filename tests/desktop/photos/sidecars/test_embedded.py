@@ -48,7 +48,7 @@ def test_broken_pictures_are_said_and_never_crash(tmp_path, suffix):
         try:
             embedded_marks(path)
         except WorldError as error:
-            assert error.code in {"picture_damaged", "sidecar_unreadable", "sidecar_has_entities"}  # noqa: PT017
+            assert error.code in {"picture_damaged", "sidecar_unreadable", "sidecar_has_entities"}
 
 
 def test_other_files_have_no_packet(tmp_path):

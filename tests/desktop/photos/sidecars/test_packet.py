@@ -52,7 +52,7 @@ def test_a_billion_laughs_are_refused_unread(encoding):
         LIGHTROOM_PICK[:700].encode(),
         b"<html><body/></html>",
         b"\xff\xfe<",
-        "<a>&nbsp;</a>".encode(),
+        b"<a>&nbsp;</a>",
         LIGHTROOM_PICK.encode("utf-8").replace(b"The kiss", b"The k\xffss"),
     ],
 )

@@ -19,6 +19,10 @@ from focusflow_desktop.photos.sidecars.profiles import (
 from focusflow_desktop.photos.sidecars.read import read_marks
 from focusflow_desktop.photos.sidecars.values import properties_of
 from focusflow_desktop.shared.records.photos import Flag
+from tests.support.sidecar_texts import ALL, BRIDGE_REJECT
+from tests.support.sidecar_texts import CAPTURE_ONE as C1_TEXT
+from tests.support.sidecar_texts import DIGIKAM as DIGIKAM_TEXT
+from tests.support.sidecar_texts import PHOTO_MECHANIC as PM_TEXT
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 

@@ -38,7 +38,7 @@ print(outcome.problem.code, len(outcome.written))
 def test_a_write_replaces_what_was_read(tmp_path):
     path = tmp_path / "a.xmp"
     first = write_sidecar(path, CAPTURE_ONE.encode(), expected=None)
-    os.chmod(path, 0o640)
+    path.chmod(0o640)
     second = write_sidecar(path, LIGHTROOM_PICK.encode(), expected=first)
     assert path.read_bytes() == LIGHTROOM_PICK.encode()
     assert path.stat().st_mode & 0o777 == 0o640
