@@ -16,11 +16,11 @@ from focusflow_desktop.photos.files.room import Need, check_room
 from focusflow_desktop.photos.ingest.already import adopt, already_here, is_enough
 from focusflow_desktop.photos.ingest.cards import Card, read_card
 from focusflow_desktop.photos.ingest.clocks import ShotFacts
+from focusflow_desktop.photos.ingest.closing import judge_results, write_manifests
 from focusflow_desktop.photos.ingest.copy import Cancelled, Copier
 from focusflow_desktop.photos.ingest.groups import Group, Member, group_files
 from focusflow_desktop.photos.ingest.history import History
 from focusflow_desktop.photos.ingest.journal import Journal
-from focusflow_desktop.photos.ingest.manifest import write_manifest
 from focusflow_desktop.photos.ingest.outcome import is_pictured, outcome_of, results_of_waiting
 from focusflow_desktop.photos.ingest.places import (
     Place,
@@ -34,7 +34,6 @@ from focusflow_desktop.photos.ingest.request import ImportRequest
 from focusflow_desktop.photos.ingest.results import FileResult, FileState, ImportResult, PlacedGroup
 from focusflow_desktop.photos.ingest.surroundings import Progress, Stage, Surroundings
 from focusflow_desktop.photos.ingest.transfer import GroupOnItsWay, Transfer
-from focusflow_desktop.photos.ingest.verdict import Evidence, Judgement, judge
 from focusflow_desktop.shared.errors import NoRoom, Unavailable, WorldError
 
 _BYTES_AHEAD = 512 << 20  # read back later than copied by at most so much
@@ -92,8 +91,12 @@ class _Run:
         except WorldError as error:
             stopped = error
         results = self._all_results(card, groups)
-        judgement = self._judge(card, results)
-        manifests = self._manifests(results, judgement)
+        judgement = judge_results(card, results, source=self._source)
+        manifests = write_manifests(
+            self._places, results, judgement=judgement, run=self._journal.run, at=self._around.clock.now()
+        )
+        for manifest in manifests:
+            self._tell(Stage.MANIFEST, manifest.name, done=len(self._results))
         self._end(results, is_whole=stopped is None and not is_cancelled)
         return ImportResult(
             run=self._journal.run,
@@ -297,41 +300,6 @@ class _Run:
         waiting = results_of_waiting(card, groups, done=self._results)
         return (*(self._results[file.key] for file in card.files if file.key in self._results), *waiting)
 
-    def _judge(self, card: Card, results: tuple[FileResult, ...]) -> Judgement:
-        is_volume = self._source.folder.is_mount()
-        evidence = [
-            (
-                result.relative,
-                [
-                    Evidence(
-                        device=copy.device,
-                        is_cold=copy.is_cold,
-                        is_on_card=is_volume and _device_number(copy.path) == self._source.device,
-                    )
-                    for copy in result.copies
-                ],
-            )
-            for result in results
-        ]
-        return judge(evidence, not_copied=card.others)
-
-    def _manifests(self, results: tuple[FileResult, ...], judgement: Judgement) -> tuple[Path, ...]:
-        """One at each destination that is still there."""
-        written = []
-        now = self._around.clock.now()
-        for place in self._places:
-            if not place.is_here() or not any(result.copies for result in results):
-                continue
-            try:
-                path = write_manifest(
-                    place.folder, results, judgement=judgement, run=self._journal.run, at=now
-                )
-            except OSError:
-                continue  # a full disk has no room for a list either; the journal has it all
-            written.append(path)
-            self._tell(Stage.MANIFEST, path.name, done=len(self._results))
-        return tuple(written)
-
     def _end(self, results: tuple[FileResult, ...], *, is_whole: bool) -> None:
         if is_whole and all(result.state is not FileState.FAILED for result in results):
             self._journal.finish()
@@ -393,10 +361,3 @@ def _card_gone(source: Place) -> Unavailable:
         "Put the card in again and import again: it goes on from here."
     )
     return Unavailable("ingest.card_gone", message, folder=str(source.folder))
-
-
-def _device_number(path: Path) -> int:
-    try:
-        return path.stat().st_dev
-    except OSError:
-        return -1

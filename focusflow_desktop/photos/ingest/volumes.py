@@ -19,7 +19,8 @@ def cards_here(*, candidates: Iterable[Path] | None = None) -> list[Path]:
 
 def _has_dcim(volume: Path) -> bool:
     try:
-        return any(entry.is_dir() and entry.name.upper() == "DCIM" for entry in os.scandir(volume))
+        with os.scandir(volume) as entries:
+            return any(entry.is_dir() and entry.name.upper() == "DCIM" for entry in entries)
     except OSError:
         return False  # an empty reader, or a volume this person may not read
 
