@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.export.control import ExportControl
 from focusflow_desktop.ui.export.page import ExportPage
+from focusflow_desktop.ui.ingest.control import ImportControl
+from focusflow_desktop.ui.ingest.page import ImportPage
 from focusflow_desktop.ui.library.door import StudioLibrary
 from focusflow_desktop.ui.library.page import LibraryPage
 from focusflow_desktop.ui.library.stored import StoredThumbnails, StoredTones
@@ -48,6 +50,13 @@ def add_rooms(window: Window, services: Services) -> None:
             ),
         ),
         Room(
+            id="import",
+            title=_tr("Import"),
+            surface=Surface.PICTURES,
+            stands_under="library",
+            factory=lambda frame: _import(frame, services),
+        ),
+        Room(
             id="export",
             title=_tr("Export"),
             surface=Surface.PICTURES,
@@ -58,6 +67,12 @@ def add_rooms(window: Window, services: Services) -> None:
     )
     for room in rooms:
         window.add_room(room)
+
+
+def _import(frame: Frame, services: Services) -> QWidget:
+    page = ImportPage()
+    ImportControl(page, frame, services)
+    return page
 
 
 def _export(frame: Frame, services: Services) -> QWidget:
