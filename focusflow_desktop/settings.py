@@ -49,6 +49,7 @@ class Setting:
     title: str
     help: str = ""
     choices: tuple[tuple[Value, str], ...] = ()
+    is_shown: bool = True  # False while nothing in the program reads it
 
     def accepts(self, value: object) -> bool:
         """Whether a value from the file may be used."""

@@ -1,7 +1,9 @@
 import json
+from pathlib import Path
 
 import pytest
 
+import focusflow_desktop
 from focusflow_desktop.settings import SETTINGS, Kind, Settings
 
 
@@ -70,6 +72,17 @@ def test_a_file_that_cannot_be_written_changes_nothing(file):
         settings.set("look.scheme", "dark")
     assert settings.text("look.scheme") == "system"
     assert heard == []
+
+
+def test_every_setting_that_is_shown_is_read_somewhere():
+    package = Path(focusflow_desktop.__file__).parent
+    sources = [path.read_text("utf-8") for path in package.rglob("*.py") if path.name != "settings.py"]
+    unread = [
+        setting.key
+        for setting in SETTINGS
+        if setting.is_shown and not any(f'"{setting.key}"' in source for source in sources)
+    ]
+    assert unread == []
 
 
 def test_every_setting_has_words_and_an_acceptable_default():

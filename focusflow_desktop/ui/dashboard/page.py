@@ -100,7 +100,7 @@ class TodayPage(QWidget):
         super().__init__()
         self._rooms = rooms
         self.setAccessibleName(self.tr("Today"))
-        search = Button(self.tr("Search or command"), icon="search", parent=self)
+        search = Button(self.tr("Search or command"), icon="search", caps=("Ctrl K",), parent=self)
         search.clicked.connect(self.search_asked)
         self._import = Button(self.tr("Import card"), icon="download", kind=Kind.PRIMARY, parent=self)
         self._import.clicked.connect(self.import_asked)

@@ -41,7 +41,7 @@ class SettingsPage(QWidget):
             self.tr("Settings"), self.tr("Every change holds at once. They stay on this machine.")
         )
         box.addWidget(head)
-        for part in Page:
+        for part in dict.fromkeys(setting.page for setting in frame.settings.table if setting.is_shown):
             box.addWidget(self._card(part))
         box.addWidget(KeysCard(frame.commands, frame.settings, frame.messages))
         box.addStretch(1)
@@ -71,7 +71,7 @@ class SettingsPage(QWidget):
     def _card(self, part: Page) -> Card:
         card = Card(words(part.value))
         for setting in self._settings.table:
-            if setting.page is part:
+            if setting.page is part and setting.is_shown:
                 if card.body.count():
                     card.body.addWidget(rule())
                 card.body.addWidget(self._row(setting))

@@ -70,7 +70,12 @@ class Commands(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Asks every enabled-rule of this room again."""
+        """Makes every key of the room answer; whether its command may run is asked when it is pressed."""
+        for command in self._commands.values():
+            self._actions[command.id].setEnabled(self.is_here(command))
+
+    def grey_out(self) -> None:
+        """Asks every enabled-rule now, to be shown in a menu; refresh() afterwards."""
         for command in self._commands.values():
             self._actions[command.id].setEnabled(self.is_here(command) and command.enabled())
 

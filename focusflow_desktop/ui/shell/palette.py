@@ -71,7 +71,6 @@ class Palette(Overlay):
 
     def open(self) -> None:
         """Empty and ready."""
-        self._commands.refresh()
         self.field.clear()
         self._on_typed("")
         super().open()

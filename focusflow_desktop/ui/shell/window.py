@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._rooms: dict[str, Room] = {}
         self._pages: dict[str, QWidget] = {}
         self._room = ""
+        self._menus: dict[str, QMenu] = {}
         self._settings, self._commands, self._tasks = settings, commands, tasks
         self.frame = Frame(
             door=door,
@@ -222,7 +223,9 @@ class Window(QMainWindow):
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         bar.clear()
-        menus: dict[str, QMenu] = {}
+        for old in self._menus.values():
+            old.deleteLater()
+        self._menus = menus = dict[str, QMenu]()
         order = [
             self.tr("File"),
             self.tr("Edit"),
@@ -238,8 +241,13 @@ class Window(QMainWindow):
         for command in named:
             if command.menu not in menus:
                 menus[command.menu] = bar.addMenu(command.menu)
-                menus[command.menu].aboutToShow.connect(self._commands.refresh)
+                menus[command.menu].aboutToShow.connect(self._commands.grey_out)
+                menus[command.menu].aboutToHide.connect(self._wake_later)
             menus[command.menu].addAction(self._commands.action(command.id))
+
+    @Slot()
+    def _wake_later(self) -> None:
+        QTimer.singleShot(0, self._commands.refresh)
 
     def _dress(self) -> None:
         app = QApplication.instance()

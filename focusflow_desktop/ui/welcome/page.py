@@ -65,7 +65,7 @@ class WelcomePage(QWidget):
         self.country, self.currency = QComboBox(), QComboBox()
         self._name_row = FormRow(self.tr("Studio name"), self.name)
         self._questions = self._make_questions()
-        self.go = Button(self.tr("Start the studio"), kind=Kind.PRIMARY)
+        self.go = Button(self.tr("Start the studio"), kind=Kind.PRIMARY, caps=("↵",))
         self.go.clicked.connect(self._on_go)
         self.name.returnPressed.connect(self._on_go)
         self.name.textEdited.connect(self._on_typed)

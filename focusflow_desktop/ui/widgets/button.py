@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from focusflow_desktop.ui.shell import icons
 from focusflow_desktop.ui.shell.theme import look_of, scaled
+from focusflow_desktop.ui.widgets.key_cap import caps_width, paint_caps
 
 GAP = 4
 
@@ -43,11 +45,13 @@ class Button(QPushButton):
         kind: Kind = Kind.PLAIN,
         small: bool = False,
         name: str = "",
+        caps: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._icon_name = icon
         self._kind = kind
+        self._caps = list(caps)
         self.setProperty("kind", kind.value)
         if small:
             self.setProperty("small", True)
@@ -56,6 +60,32 @@ class Button(QPushButton):
             self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._redress()
+
+    def sizeHint(self) -> QSize:
+        """With room for its key caps."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + caps_width(self._caps) + 12, hint.height()) if self._caps else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """As its size hint: words and caps are never cut."""
+        return self.sizeHint() if self._caps else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and its key caps at the right."""
+        if not self._caps:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        room = caps_width(self._caps) + 12
+        option.rect.setRight(option.rect.right() - room)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = look_of(self).on_accent if self._kind is Kind.PRIMARY else ""
+        right, middle = self.width() - 11, self.height() // 2
+        paint_caps(painter, self._caps, right=right, middle=middle, look=look_of(self), ink=ink)
 
     def set_icon(self, name: str) -> None:
         """Another icon."""

@@ -17,17 +17,19 @@ def caps_width(caps: list[str]) -> int:
     return sum(_cap_width(cap) for cap in caps) + GAP * max(0, len(caps) - 1)
 
 
-def paint_caps(painter: QPainter, caps: list[str], *, right: int, middle: int, look: Look) -> None:
-    """Paints caps that end at `right`, centred on `middle`."""
+def paint_caps(
+    painter: QPainter, caps: list[str], *, right: int, middle: int, look: Look, ink: str = ""
+) -> None:
+    """Paints caps that end at `right`, centred on `middle`; `ink` for caps that stand on the accent."""
     painter.setFont(type_font(Type.SMALL))
     height = scaled(theme.KEY_CAP)
     left = right - caps_width(caps)
     for cap in caps:
         box = QRectF(left + 0.5, middle - height / 2 + 0.5, _cap_width(cap) - 1, height - 1)
-        painter.setPen(QPen(QColor(look.border), 1))
+        painter.setPen(QPen(QColor(ink or look.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.RADIUS_CHIP, theme.RADIUS_CHIP)
-        painter.setPen(QColor(look.text2))
+        painter.setPen(QColor(ink or look.text2))
         painter.drawText(box.translated(QPointF(0, -0.5)), Qt.AlignmentFlag.AlignCenter, cap)
         left += _cap_width(cap) + GAP
 

@@ -31,7 +31,9 @@ def test_a_change_is_read_again(page, house, qtbot, counts):
     qtbot.waitUntil(lambda: counts == [0])
     house.door.run_write(page, lambda db: register(db, [make_photo()]))
     qtbot.waitUntil(lambda: len(counts) == 2)
-    assert page.findChild(EmptyState).accessibleName() == "Nothing needs you"
+    qtbot.waitUntil(
+        lambda: [e.accessibleName() for e in page.findChildren(EmptyState)] == ["Nothing needs you"]
+    )
 
 
 def test_the_shoot_to_go_on_with_leads_to_the_library(page, house):

@@ -61,6 +61,26 @@ def test_a_disabled_command_does_not_run(window):
     assert ran == []
 
 
+def test_a_command_that_became_possible_answers_its_key_at_once(window, qtbot):
+    ran, commands, photos = [], Commands(), []
+    commands.register(_command("export", ran=ran, shortcut="E", enabled=lambda: bool(photos)))
+    commands.settle_in(window)
+    commands.enter("library")
+    qtbot.keyClick(window, Qt.Key.Key_E)
+    photos.append("AB5_8412")
+    qtbot.keyClick(window, Qt.Key.Key_E)
+    assert ran == ["export"]
+
+
+def test_a_menu_shows_what_may_not_run(qapp):
+    commands = Commands()
+    commands.register(_command("export", enabled=lambda: False))
+    commands.grey_out()
+    assert not commands.action("export").isEnabled()
+    commands.refresh()
+    assert commands.action("export").isEnabled()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [("", "library"), ("library", ""), ("library", "library")],
