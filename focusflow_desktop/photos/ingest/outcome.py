@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def outcome_of(
         reason=reason,
         copies=copies,
     )
+
+
+def looked_at_again(result: FileResult, inspect: Callable[[Path], Inspection]) -> FileResult:
+    """A file that is here already is refused again if it was broken the first time: having it makes it no better."""
+    fault = _fault(result.copies[0].path, inspect) if result.copies and is_pictured(result) else ""
+    return replace(result, state=FileState.REFUSED, reason=fault) if fault else result
 
 
 def results_of_waiting(card: Card, groups: Sequence[Group], *, done: Collection[str]) -> list[FileResult]:

@@ -21,7 +21,12 @@ from focusflow_desktop.photos.ingest.copy import Cancelled, Copier
 from focusflow_desktop.photos.ingest.groups import Group, Member, group_files
 from focusflow_desktop.photos.ingest.history import History
 from focusflow_desktop.photos.ingest.journal import Journal
-from focusflow_desktop.photos.ingest.outcome import is_pictured, outcome_of, results_of_waiting
+from focusflow_desktop.photos.ingest.outcome import (
+    is_pictured,
+    looked_at_again,
+    outcome_of,
+    results_of_waiting,
+)
 from focusflow_desktop.photos.ingest.places import (
     Place,
     card_is_pulled,
@@ -137,7 +142,7 @@ class _Run:
                 left.append(item)
                 continue
             for member, result in zip(item.group.members, here, strict=True):
-                self._note(member, result, Stage.COMPARING)
+                self._note(member, looked_at_again(result, self._around.inspect), Stage.COMPARING)
         return left
 
     def _plan(self, described: list[Described]) -> list[PlanLine]:
@@ -290,8 +295,8 @@ class _Run:
                 relative=member.file.relative,
                 role=member.role,
                 mtime_ns=member.file.mtime_ns,
-                state=FileState.ALREADY,
-                reason="",
+                state=FileState.REFUSED if twin.state is FileState.REFUSED else FileState.ALREADY,
+                reason=twin.reason if twin.state is FileState.REFUSED else "",
             )
             for member, twin in zip(group.line.group.members, twins, strict=True)
         ]
