@@ -21,7 +21,7 @@ class Pool:
     """Runs module-level functions in confined worker processes, the most urgent first."""
 
     def __init__(self, *, workers: int = 2) -> None:
-        self._queue = JobQueue()
+        self._queue = JobQueue(takers=workers)
         self._seats = [Seat(self._queue, number=number) for number in range(1, workers + 1)]
 
     def submit(

@@ -76,6 +76,8 @@ class Seat:
             except Exception as error:  # the seat's edge: the caller is told, the seat stays
                 log.exception("the pool failed over a picture job")
                 job.ticket.settle(error=error)
+            finally:
+                self._queue.finished(job)
 
     def _do(self, job: Job) -> object:
         connection = self._hand_over(job)

@@ -1,3 +1,5 @@
+import threading
+
 from focusflow_desktop.photos.pool.jobs import Job, Limits, Priority, Ticket
 from focusflow_desktop.photos.pool.queue import JobQueue
 
@@ -47,3 +49,57 @@ def test_closing_cancels_all_and_gives_nothing_more():
     assert queue.take() is None
     assert jobs["a"].ticket.is_cancelled
     assert late.ticket.is_cancelled
+
+
+class Hand:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_while_someone_looks_analysis_leaves_one_taker_free():
+    clock = Hand()
+    queue = JobQueue(takers=2, monotonic=clock)
+    queue.put(job("seen"), priority=Priority.VISIBLE)
+    for name in ("a1", "a2", "a3"):
+        queue.put(job(name), priority=Priority.ANALYSIS)
+    assert taken(queue, 2) == ["seen", "a1"]
+    late: list[str] = []
+    waiting = threading.Thread(target=lambda: late.extend(taken(queue, 1)))
+    waiting.start()
+    queue.put(job("seen next"), priority=Priority.NEXT)  # what waits is woken by it, not by more analysis
+    waiting.join(30)
+    assert late == ["seen next"]
+
+
+def test_analysis_that_ends_makes_room_for_the_next():
+    clock = Hand()
+    queue = JobQueue(takers=2, monotonic=clock)
+    queue.put(job("seen"), priority=Priority.VISIBLE)
+    first, second = job("a1"), job("a2")
+    queue.put(first, priority=Priority.ANALYSIS)
+    queue.put(second, priority=Priority.ANALYSIS)
+    taken(queue, 2)
+    queue.finished(first)
+    assert queue.take() is second
+
+
+def test_when_nobody_looks_any_more_analysis_has_every_taker():
+    clock = Hand()
+    queue = JobQueue(takers=2, monotonic=clock)
+    queue.put(job("seen"), priority=Priority.VISIBLE)
+    for name in ("a1", "a2"):
+        queue.put(job(name), priority=Priority.ANALYSIS)
+    clock.now += 60
+    assert taken(queue, 3) == ["seen", "a1", "a2"]
+
+
+def test_a_single_taker_analyses_too():
+    queue = JobQueue(takers=1)
+    queue.put(job("seen"), priority=Priority.VISIBLE)
+    queue.put(job("a"), priority=Priority.ANALYSIS)
+    assert taken(queue, 2) == ["seen", "a"]
