@@ -1,0 +1,186 @@
+"""Paints one cell of the grid and nothing else: state, burst sheets, picture, marks, number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from focusflow_desktop.photos.library.rows import PhotoRow
+from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.library import glyphs
+from focusflow_desktop.ui.library.marks import number_of
+from focusflow_desktop.ui.library.model import PhotoGridModel
+from focusflow_desktop.ui.library.sizes import MEDIUM, SHEET, Box, CellSize, fitted
+from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
+from focusflow_desktop.ui.shell import icons, theme
+from focusflow_desktop.ui.shell.theme import PICTURES, Type, type_font
+
+CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """How a cell stands: ordinary, under the pointer, selected, the active one."""
+
+    is_active: bool = False
+    is_selected: bool = False
+    is_hovered: bool = False
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Everything in the grid is painted here."""
+
+    def __init__(self, shelf: ThumbnailShelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._font = type_font(Type.SMALL)
+        self.cell = CellSize(MEDIUM)
+        self.bursts: Mapping[UUID, int] = {}
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every cell has the size the slider says."""
+        return QSize(self.cell.width, self.cell.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt's way in; the grid calls paint_cell itself."""
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
+        model = index.model()
+        assert isinstance(model, PhotoGridModel)
+        shown = CellState(
+            is_active=bool(state & QStyle.StateFlag.State_HasFocus),
+            is_selected=bool(state & QStyle.StateFlag.State_Selected),
+            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+        )
+        self.paint_cell(painter, rect, row=model.row_at(index.row()), state=shown)
+
+    def paint_cell(self, painter: QPainter, rect: QRect, *, row: PhotoRow | None, state: CellState) -> None:
+        """One cell; a row on its way shows the cell's shape."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), _ground(rect.width(), rect.height(), state, ratio))
+        if row is None:
+            return
+        box = fitted(self.cell.picture, aspect=row.aspect)
+        where = QRect(rect.x() + box.x, rect.y() + box.y, box.w, box.h)
+        burst = self.bursts.get(row.id, 0)
+        if burst > 1:
+            self._paint_sheets(painter, where)
+        self._paint_picture(painter, where, row=row)
+        if burst > 1:
+            self._paint_badge(painter, where, count=burst, ratio=ratio)
+        if row.is_missing:
+            icon = icons.pixmap("triangle-alert", PICTURES.attention.text, 16, ratio)
+            painter.drawPixmap(where.x() + 6, where.y() + 6, icon)
+        self._paint_footer(painter, rect, row=row, state=state)
+
+    def _paint_sheets(self, painter: QPainter, where: QRect) -> None:
+        for step, colour in ((2, theme.BURST_SHEETS[1]), (1, theme.BURST_SHEETS[0])):
+            sheet = where.translated(SHEET * step, -SHEET * step)
+            painter.fillRect(sheet, QColor(PICTURES.panel))
+            painter.setPen(QColor(colour))
+            painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+
+    def _paint_picture(self, painter: QPainter, where: QRect, *, row: PhotoRow) -> None:
+        picture = self._shelf.look(row.id)
+        if picture is None:
+            painter.fillRect(where, QColor(PICTURES.raised))
+            if self._shelf.is_broken(row.id):
+                icon = icons.pixmap("image-off", PICTURES.text3, 16, painter.device().devicePixelRatioF())
+                painter.drawPixmap(where.center().x() - 8, where.center().y() - 8, icon)
+            return
+        is_faint = row.flag == Flag.REJECT
+        if is_faint:
+            painter.setOpacity(theme.REJECTED_OPACITY)
+        paint_fitted(painter, where, picture)
+        if is_faint:
+            painter.setOpacity(1.0)
+
+    def _paint_badge(self, painter: QPainter, where: QRect, *, count: int, ratio: float) -> None:
+        badge = _badge(count, ratio)
+        width = round(badge.width() / badge.devicePixelRatio())
+        painter.drawPixmap(where.right() - width - 3, where.y() + 5, badge)
+
+    def _paint_footer(self, painter: QPainter, rect: QRect, *, row: PhotoRow, state: CellState) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        foot: Box = self.cell.footer
+        middle = rect.y() + foot.y + foot.h // 2
+        flag = glyphs.flag(row.flag, ratio=ratio)
+        if flag is not None:
+            painter.drawPixmap(rect.x() + 8, middle - 7, flag)
+        if row.flag != Flag.REJECT or row.rating:
+            dots = PICTURES.text2 if state.is_hovered or state.is_active else PICTURES.border
+            stars = glyphs.stars(row.rating, colour=PICTURES.text1, dots=dots, ratio=ratio)
+            painter.drawPixmap(rect.x() + 28, middle - 7, stars)
+        if not self.cell.shows_label_and_number:
+            return
+        if row.label != "none":
+            painter.drawPixmap(
+                rect.x() + 28 + 5 * glyphs.STAR_PITCH + 8, middle - 7, glyphs.label(row.label, ratio=ratio)
+            )
+        painter.setFont(self._font)
+        painter.setPen(QColor(PICTURES.text2))
+        painter.drawText(
+            QRect(rect.x(), rect.y() + foot.y, rect.width() - 8, foot.h), RIGHT, number_of(row.name)
+        )
+
+
+def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
+    """The picture in its place: as it is where it has the size, else scaled until the right one comes."""
+    ratio = picture.devicePixelRatio()
+    if (
+        abs(picture.width() / ratio - where.width()) <= 1
+        and abs(picture.height() / ratio - where.height()) <= 1
+    ):
+        painter.drawPixmap(where.topLeft(), picture)
+        return
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(where, picture)
+
+
+@lru_cache(maxsize=64)
+def _ground(width: int, height: int, state: CellState, ratio: float) -> QPixmap:
+    made = glyphs.blank(width, height, ratio)
+    fill, line, thick = PICTURES.panel, PICTURES.raised, 1
+    if state.is_active:
+        fill, line, thick = theme.CELL_ACTIVE, theme.CELL_ACTIVE_LINE, 2
+    elif state.is_selected:
+        fill, line = theme.CELL_SELECTED, theme.CELL_SELECTED_LINE
+    elif state.is_hovered:
+        fill, line = theme.CELL_HOVER, PICTURES.hairline
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill))
+    painter.setPen(QPen(QColor(line), thick))
+    inset = thick / 2
+    painter.drawRoundedRect(
+        QRectF(inset, inset, width - thick, height - thick), theme.RADIUS_CHIP, theme.RADIUS_CHIP
+    )
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=64)
+def _badge(count: int, ratio: float) -> QPixmap:
+    words = str(count)
+    width, height = 30 + 7 * len(words), 20
+    made = glyphs.blank(width, height, ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.BURST_BADGE))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), theme.RADIUS_CHIP, theme.RADIUS_CHIP)
+    painter.drawPixmap(8, 4, icons.pixmap("layers", PICTURES.text1, 12, ratio))
+    painter.setPen(QColor(PICTURES.text1))
+    painter.setFont(type_font(Type.SMALL))
+    painter.drawText(QRect(20, 0, width - 20, height), CENTRE, words)
+    painter.end()
+    return made

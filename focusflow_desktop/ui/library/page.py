@@ -1,0 +1,384 @@
+"""The library: head, filter bar, grid, facts. Layout and wiring; what is shown comes through the door.
+
+Everything it shows goes through show_library(state), so that a picture or a test can give it a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.photos.library.filters import Filter
+from focusflow_desktop.photos.library.rows import CollectionRow, FilterCounts, PhotoDetail, SessionRow
+from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.library.collections import PlacesList
+from focusflow_desktop.ui.library.commands import library_commands
+from focusflow_desktop.ui.library.door import LibraryDoor
+from focusflow_desktop.ui.library.empty import EmptyLibrary
+from focusflow_desktop.ui.library.facts import FactsPanel
+from focusflow_desktop.ui.library.filter_bar import FilterBar
+from focusflow_desktop.ui.library.grid import PhotoGrid, ranges_of
+from focusflow_desktop.ui.library.header import LibraryHeader
+from focusflow_desktop.ui.library.histogram import Channels
+from focusflow_desktop.ui.library.marks import Field, Mark, has_mark
+from focusflow_desktop.ui.library.model import PhotoGridModel
+from focusflow_desktop.ui.library.sizes import STEPS
+from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
+from focusflow_desktop.ui.shell.page import Frame
+from focusflow_desktop.ui.widgets.text import rule
+
+RECOUNT_MS = 150
+LOOK_MS = 60  # an arrow key held down does not ask for every photo's facts
+TABLES = (
+    "photos",
+    "photo_states",
+    "photo_keywords",
+    "collections",
+    "collection_photos",
+    "sessions",
+    "jobs",
+    "finals",
+)
+
+
+class PictureFacts(Protocol):
+    """What is computed from a picture's pixels, answered later on the window's thread."""
+
+    def histogram(self, photo_id: UUID, done: Callable[[Channels | None], None]) -> None:
+        """The brightness counts of a photo; None where it has no picture."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryState:
+    """Everything the page shows that is not fetched by looking."""
+
+    ids: Sequence[UUID]
+    filter: Filter = Filter()  # noqa: RUF009 — a frozen value
+    counts: FilterCounts | None = None
+    active: UUID | None = None
+
+
+class LibraryPage(QWidget):
+    """The room `library`."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        *,
+        library: LibraryDoor,
+        thumbnails: ThumbnailSource,
+        facts: PictureFacts | None = None,
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        self._door = library
+        self._picture_facts = facts
+        self._title = ""
+        self._is_loaded = False
+        self._active: UUID | None = None
+        self.shelf = ThumbnailShelf(thumbnails, self)
+        self.photos = PhotoGridModel(library, self)
+        self.head = LibraryHeader()
+        self.bar = FilterBar()
+        self.places = PlacesList()
+        self.grid = PhotoGrid(self.photos, self.shelf)
+        self.facts = FactsPanel()
+        self.empty = EmptyLibrary()
+        self._middle = QStackedWidget()
+        self._total = 0
+        self._sessions: list[SessionRow] = []
+        self._collections: list[CollectionRow] = []
+        self._recount = _pause(RECOUNT_MS, self._count, parent=self)
+        self._look_closer = _pause(LOOK_MS, self._ask_detail, parent=self)
+        self._lay_out()
+        self._wire()
+        frame.commands.register(*library_commands(self, any_photo=self._has_photos))
+
+    # --- what it shows ------------------------------------------------------------------------------------
+    def show_place(self, **place: object) -> None:
+        """Entered from elsewhere: `active` a photo, `filter` a filter; without either, where one left."""
+        filter_, active = place.get("filter"), place.get("active")
+        if isinstance(active, UUID):
+            self._active = active
+        if isinstance(filter_, Filter) and filter_ != self.bar.filter:
+            self.bar.show_filter(filter_)
+            self._is_loaded = False
+        if not self._is_loaded:
+            self.reload()
+        elif self._active is not None:
+            self._go_to(self._active)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_library(self, state: LibraryState) -> None:
+        """These photos under this filter."""
+        self._is_loaded = True
+        keep = state.active or self._active
+        self.bar.show_filter(state.filter)
+        self.photos.show_ids(state.ids)
+        self.grid.updateGeometries()
+        if state.counts is not None:
+            self._show_counts(state.counts)
+        self.empty.show_empty(is_filtered=not state.filter.is_empty)
+        self._middle.setCurrentWidget(self.grid if state.ids else self.empty)
+        self.facts.setVisible(bool(state.ids))
+        self.head.show_any(bool(state.ids))
+        self.places.show_chosen(state.filter)
+        if state.ids:
+            self._go_to(keep)
+        else:
+            self.facts.show_photo(None)
+        self._frame.commands.refresh()
+
+    def show_bursts(self, sizes: dict[UUID, int]) -> None:
+        """How many photos the burst of each has; the rest stand alone."""
+        self.grid.painter_of_cells.bursts = sizes
+        self.grid.viewport().update()
+
+    def show_detail(self, detail: PhotoDetail | None) -> None:
+        """The active photo's facts."""
+        if detail is None or detail.row.id == self._active:
+            self.facts.show_photo(detail)
+
+    def reload(self) -> None:
+        """Ask again for everything under the present filter."""
+        filter_ = self.bar.filter
+
+        def found(ids: list[UUID]) -> None:
+            if filter_ == self.bar.filter:
+                self.show_library(LibraryState(ids=ids, filter=filter_))
+
+        self._door.find(filter_, found)
+        self._count()
+        self._door.sessions(self._take_sessions)
+        self._door.collections(self._take_collections)
+
+    # --- what it can do (library.commands) ----------------------------------------------------------------
+    def mark(self, mark: Mark) -> None:
+        """Mark every selected photo; a label that all of them have is taken away."""
+        ids = self.selected
+        if not ids:
+            return
+        rows = [row for row in map(self.photos.row_of, ids) if row is not None]
+        if mark.field is Field.LABEL and rows and all(has_mark(row, mark) for row in rows):
+            mark = Mark(field=Field.LABEL, value="none")
+        self.photos.show_mark(ids, mark)
+        self._door.mark(ids, mark, step=self.tr("Mark %n photo(s)", "", len(ids)))
+        self._recount.start()
+
+    @property
+    def selected(self) -> list[UUID]:
+        """The selected photos in order; the active one where none is."""
+        ids = [self.photos.ids[place] for place in self.grid.selected_places()]
+        return ids or ([self._active] if self._active is not None else [])
+
+    def cull(self) -> None:
+        """Go to the loupe, with these photos, at the active one."""
+        selected = self.selected
+        ids = selected if len(selected) > 1 else list(self.photos.ids)
+        self._frame.show_room(
+            "culling", ids=ids, active=self._active, filter=self.bar.filter, title=self._title
+        )
+
+    def export(self) -> None:
+        """Go to the export with the selected photos."""
+        self._frame.show_room("export", ids=self.selected)
+
+    def toggle_rating(self, stars: int) -> None:
+        """See FilterBar."""
+        self.bar.toggle_rating(stars)
+
+    def toggle_flag(self, flag: Flag) -> None:
+        """See FilterBar."""
+        self.bar.toggle_flag(flag)
+
+    def resize_cells(self, step: int) -> None:
+        """Larger or smaller pictures."""
+        at = STEPS.index(self.grid.cell.width) + step
+        self.grid.show_cell_size(STEPS[min(max(at, 0), len(STEPS) - 1)])
+
+    def select_all(self) -> None:
+        """Every photo."""
+        self.grid.selectAll()
+
+    def select_none(self) -> None:
+        """Only the active photo."""
+        self.grid.show_place(max(0, self.grid.currentIndex().row()))
+
+    def toggle_filter_bar(self) -> None:
+        """Show or hide the chips."""
+        self.bar.setVisible(not self.bar.isVisible())
+
+    def search(self) -> None:
+        """Put the caret in the search field."""
+        self.bar.setVisible(True)
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    def close_shelf(self) -> None:
+        """Let the threads of the shelf end; the program is closing."""
+        self.shelf.close()
+
+    # --- parts --------------------------------------------------------------------------------------------
+    def _lay_out(self) -> None:
+        self._middle.addWidget(self.grid)
+        self._middle.addWidget(self.empty)
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self._middle, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.places)
+        self.places.hide()
+        body.addLayout(centre, 1)
+        body.addWidget(rule(vertical=True))
+        body.addWidget(self.facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, rule(), self.bar, rule()):
+            column.addWidget(widget)
+        column.addLayout(body, 1)
+
+    def _wire(self) -> None:
+        self.head.size_chosen.connect(self.grid.show_cell_size)
+        self.grid.cell_size_changed.connect(self.head.show_size)
+        self.head.collections_asked.connect(self._toggle_places)
+        self.head.import_asked.connect(self._on_import)
+        self.head.export_asked.connect(self.export)
+        self.head.cull_asked.connect(self.cull)
+        self.bar.filter_changed.connect(self._on_filter_changed)
+        self.places.place_chosen.connect(self._on_place_chosen)
+        self.empty.way_chosen.connect(self._on_way)
+        self.facts.keyword_asked.connect(self._on_keyword_asked)
+        self.facts.relink_asked.connect(self._on_relink)
+        self.grid.opened.connect(self._on_opened)
+        self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.grid.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._frame.door.bus.changed.connect(self._on_changes)
+
+    def _has_photos(self) -> bool:
+        return bool(self.photos.ids)
+
+    def _go_to(self, photo_id: UUID | None) -> None:
+        place = self.photos.place_of(photo_id) if photo_id is not None else None
+        self.grid.show_place(place if place is not None else 0)
+
+    def _count(self) -> None:
+        filter_ = self.bar.filter
+
+        def counted(counts: FilterCounts) -> None:
+            if filter_ == self.bar.filter:
+                self._show_counts(counts)
+
+        self._door.counts(filter_, counted)
+
+    def _show_counts(self, counts: FilterCounts) -> None:
+        self._total = counts.total
+        self.bar.show_counts(counts, self._sessions)
+        self._show_places()
+
+    def _take_sessions(self, rows: list[SessionRow]) -> None:
+        self._sessions = rows
+        self._show_places()
+
+    def _take_collections(self, rows: list[CollectionRow]) -> None:
+        self._collections = rows
+        self._show_places()
+
+    def _show_places(self) -> None:
+        self.places.places.show_places(
+            total=self._total, sessions=self._sessions, collections=self._collections
+        )
+        self.places.show_chosen(self.bar.filter)
+        line = self.places.chosen_line
+        self._title = line.name if line is not None else self.tr("Library")
+        self.head.show_title(self._title)
+
+    def _toggle_places(self) -> None:
+        self.places.setVisible(self.places.isHidden())
+
+    def _on_filter_changed(self, _filter: object) -> None:
+        self.reload()
+
+    def _on_place_chosen(self, place: Filter) -> None:
+        chosen = replace(self.bar.filter, session_ids=place.session_ids, collection_id=place.collection_id)
+        self.bar.apply(chosen)
+
+    def _on_way(self, way: str) -> None:
+        if way == "clear":
+            self.bar.apply(Filter())
+        else:
+            self._frame.show_room("import", way=way)
+
+    def _on_import(self) -> None:
+        self._frame.show_room("import", way="card")
+
+    def _on_relink(self) -> None:
+        self._frame.show_room("import", way="relink", ids=self.selected)
+
+    def _on_opened(self, _place: int) -> None:
+        self.cull()
+
+    def _on_keyword_asked(self) -> None:
+        asked = QInputDialog(self)
+        asked.setWindowTitle(self.tr("Add a keyword"))
+        asked.setLabelText(self.tr("Keyword for %n photo(s)", "", len(self.selected)))
+        asked.textValueSelected.connect(self._add_keyword)
+        asked.open()
+
+    def _add_keyword(self, keyword: str) -> None:
+        if keyword.strip():
+            self._door.add_keyword(self.selected, keyword.strip(), step=self.tr("Add a keyword"))
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        self._active = self.photos.ids[current.row()]
+        self._look_closer.start()
+
+    def _on_selection_changed(self) -> None:
+        chosen = self.grid.selectionModel().selection()
+        self.facts.show_selected(sum(part.bottom() - part.top() + 1 for part in ranges_of(chosen)))
+
+    def _ask_detail(self) -> None:
+        active = self._active
+        if active is None:
+            return
+        self._door.detail(active, self.show_detail)
+        if self._picture_facts is not None:
+            self.facts.show_histogram(None)
+            self._picture_facts.histogram(active, partial(self._take_histogram, active))
+
+    def _take_histogram(self, photo_id: UUID, channels: Channels | None) -> None:
+        if photo_id == self._active:
+            self.facts.show_histogram(channels)
+
+    def _on_changes(self, changes: Changes, _origin: object) -> None:
+        if not changes.touches(*TABLES) or not self._is_loaded:
+            return
+        if changes.kinds <= {"photo_states", "photo_keywords"}:
+            self.photos.refresh(tuple(changes.rows.get("photo_states", ())))
+            self._recount.start()
+            if "photo_keywords" in changes.kinds:
+                self._look_closer.start()
+        else:
+            self._is_loaded = False
+            if self.isVisible():
+                self.reload()
+
+
+def _pause(milliseconds: int, then: Callable[[], None], *, parent: QObject) -> QTimer:
+    """A timer that calls once, when nothing has started it again for so long."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer
