@@ -59,7 +59,6 @@ class Stage(StrEnum):
 
     READING = "reading"
     COMPARING = "comparing"
-    COPYING = "copying"
     COPIED = "copied"
     VERIFIED = "verified"
     MANIFEST = "manifest"
