@@ -106,12 +106,14 @@ def _set_items_inside(items: Items, element: Element, splices: Splices) -> bool:
         _fill(_default_of(lines, splices.text), in_element(items.texts[0]), splices)
         return True
     texts = [plain(splices.text[line.inner_start : line.inner_end]) for line in lines]
-    kept = [text for place, text in enumerate(texts) if text in items.texts and text not in texts[:place]]
-    added = [text for text in items.texts if text not in kept]
+    first_lines = dict(zip(reversed(texts), reversed(lines), strict=True))
+    wanted = dict.fromkeys(items.texts)
+    kept = [text for text in dict.fromkeys(texts) if text in wanted]
+    added = [text for text in wanted if text not in first_lines]
     if not kept or (items.kind is ArrayKind.SEQ and (*kept, *added) != items.texts):
         return False
-    for place, line in enumerate(lines):
-        if texts[place] not in kept or texts[place] in texts[:place]:
+    for text, line in zip(texts, lines, strict=True):
+        if text not in wanted or first_lines[text] is not line:
             splices.remove(line.lead, line.end)
     last = lines[-1]
     lead = splices.text[last.lead : last.start]

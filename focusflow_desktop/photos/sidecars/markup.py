@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|<(?P<close>/?)(?P<qname>[^\s/>!?]+)(?P<inside>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"\s+(?P<qname>[^\s=/>]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_ATTRIBUTE = re.compile(r"\s++(?P<qname>[^\s=/>]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9A-Fa-f]+)|#(?P<dec>[0-9]+)|(?P<name>amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _HIDDEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>", re.DOTALL)
@@ -83,14 +83,12 @@ def inside(text: str, element: Element) -> Iterator[Element]:
 
 
 def find_rdf(text: str) -> Element:
-    """The first rdf:RDF; a packet that lxml accepted has one."""
-    level = list(children(text, 0, len(text), {"xml": XML}))
-    while level:
-        for element in level:
-            if element.name == Name(RDF, "RDF"):
-                return element
-        level = [deeper for element in level for deeper in inside(text, element)]
-    raise AssertionError("lxml found an rdf:RDF where there is none")
+    """The first rdf:RDF: the root or directly inside it, where a packet that was accepted has one."""
+    wanted = Name(RDF, "RDF")
+    (root,) = children(text, 0, len(text), {"xml": XML})
+    if root.name == wanted:
+        return root
+    return next(element for element in inside(text, root) if element.name == wanted)
 
 
 def plain(markup: str) -> str:
@@ -104,7 +102,7 @@ def plain(markup: str) -> str:
 
 
 def _element(text: str, opened: re.Match[str], closed: re.Match[str], scope: Mapping[str, str]) -> Element:
-    attributes = list(_ATTRIBUTE.finditer(text, opened.end("qname"), opened.end("inside")))
+    attributes = list(_attributes_in(text, opened.end("qname"), opened.end("inside")))
     inner_scope = {**scope, **_declared(attributes)}
     is_empty = opened is closed
     return Element(
@@ -119,6 +117,13 @@ def _element(text: str, opened: re.Match[str], closed: re.Match[str], scope: Map
         scope=inner_scope,
         is_empty_tag=is_empty,
     )
+
+
+def _attributes_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """One after another from the front: searching would be slow in a tag that is a megabyte of spaces."""
+    while (found := _ATTRIBUTE.match(text, start, end)) is not None:
+        yield found
+        start = found.end()
 
 
 def _attribute(found: re.Match[str], scope: Mapping[str, str]) -> Attribute:

@@ -91,7 +91,9 @@ def _rdf_of(text: str) -> etree._Element:
         root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
         raise _unreadable(str(error)) from error
-    rdf = root if root.tag == f"{{{RDF}}}RDF" else next(root.iter(f"{{{RDF}}}RDF"), None)
+    if root.tag == f"{{{RDF}}}RDF":
+        return root
+    rdf = root.find(f"{{{RDF}}}RDF")
     if rdf is None:
         raise _unreadable("it holds no rdf:RDF")
     return rdf

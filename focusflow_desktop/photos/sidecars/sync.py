@@ -8,27 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from focusflow_desktop.photos.sidecars import names
+from focusflow_desktop.photos.sidecars.disk import Sidecar, find_places, new_sidecar, read_from, read_inside
 from focusflow_desktop.photos.sidecars.edit import Change, edit
 from focusflow_desktop.photos.sidecars.marks import BLANK, FIELDS, Marks, clean_marks, marks_from_json
 from focusflow_desktop.photos.sidecars.merge import NEVER, FieldConflict, Pair, merge, next_pair
-from focusflow_desktop.photos.sidecars.packet import Packet, parse
-from focusflow_desktop.photos.sidecars.places import Places, places_of
+from focusflow_desktop.photos.sidecars.packet import parse
+from focusflow_desktop.photos.sidecars.places import Places
 from focusflow_desktop.photos.sidecars.profiles import Profile, changes_for
-from focusflow_desktop.photos.sidecars.read import marks_of, read_marks, sidecar_owner
+from focusflow_desktop.photos.sidecars.read import read_marks
 from focusflow_desktop.photos.sidecars.values import properties_of
-from focusflow_desktop.photos.sidecars.write import Stamp, read_sidecar, write_sidecar
-from focusflow_desktop.shared.errors import Conflict, Unavailable, WorldError
+from focusflow_desktop.photos.sidecars.write import Stamp, write_sidecar
+from focusflow_desktop.shared.errors import Conflict, Locked, WorldError
 
 _TRIES = 3
-_NEW = (
-    f'<x:xmpmeta xmlns:x="{names.META}" x:xmptk="FocusFlow">\n <rdf:RDF xmlns:rdf="{names.RDF}">\n'
-    '  <rdf:Description rdf:about=""/>\n </rdf:RDF>\n</x:xmpmeta>\n'
-).encode()
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +69,6 @@ class Outcome:
     shares_its_base: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sidecar:
-    path: Path
-    packet: Packet
-    stamp: Stamp | None  # None: still to be made
-    marks: Marks
-    written_at: datetime
-    warnings: tuple[str, ...]
-
-
 def sync_sidecar(
     photo: Path,
     *,
@@ -98,22 +83,32 @@ def sync_sidecar(
     problem: WorldError | None = None
     for _ in range(_TRIES):
         try:
-            return _round(photo, base, ours, profile=profile, now=now, may_write=may_write)
-        except Conflict as error:  # another program wrote between our reading and our writing: read again
+            outcome = _round(photo, base, ours, profile=profile, now=now, may_write=may_write and not problem)
+            return replace(outcome, problem=problem)
+        except Conflict:  # another program wrote between our reading and our writing: read again
+            continue
+        except WorldError as error:  # what cannot be written may still be read
+            if problem or not may_write:
+                return Outcome(marks=ours, agreed=base, problem=error)
             problem = error
-        except WorldError as error:
-            problem = error
-            break
-    return Outcome(marks=ours, agreed=base, problem=problem)
+    return Outcome(marks=ours, agreed=base, problem=problem or _busy(photo))
+
+
+def _busy(photo: Path) -> Locked:
+    return Locked(
+        "sidecar_busy",
+        f"Another program keeps writing the sidecar of {photo.name}. Nothing was changed; it is tried again later.",
+        file=photo.name,
+    )
 
 
 def _round(
     photo: Path, base: Agreed, ours: Marks, *, profile: Profile, now: datetime, may_write: bool
 ) -> Outcome:
-    places = _places(photo)
-    sidecars = sorted((_read(path) for path in places.existing), key=_age, reverse=True)
-    if not sidecars and _shall_make(places, base, ours):
-        sidecars = [_new_sidecar(places.to_make, photo)] if places.to_make and may_write else []
+    places = find_places(photo)
+    sidecars = _sidecars(photo, places, base)
+    if not any(not found.is_embedded for found in sidecars) and places.to_make and may_write:
+        sidecars += [new_sidecar(places.to_make, photo)] if _shall_make(places, base, ours) else []
     marks, adopted, conflicts = ours, frozenset[str](), {}
     for sidecar in sidecars:
         result = merge(base=_pair(base, sidecar), disk=sidecar.marks, ours=marks)
@@ -130,7 +125,7 @@ def _round(
     )
     for sidecar in sidecars:
         outcome = _settle(sidecar, outcome, base, profile=profile, now=now, may_write=may_write)
-    if not sidecars and not may_write and places.to_make and _shall_make(places, base, ours):
+    if not places.existing and not may_write and _shall_make(places, base, ours):
         outcome = replace(
             outcome, pending=frozenset(f for f in FIELDS if getattr(ours, f) != getattr(BLANK, f))
         )
@@ -138,12 +133,14 @@ def _round(
 
 
 def _settle(
-    sidecar: _Sidecar, outcome: Outcome, base: Agreed, *, profile: Profile, now: datetime, may_write: bool
+    sidecar: Sidecar, outcome: Outcome, base: Agreed, *, profile: Profile, now: datetime, may_write: bool
 ) -> Outcome:
     """Writes one sidecar where it differs by our doing, and takes the pair that both now agree on."""
     pair = _pair(base, sidecar)
     disputed = frozenset(c.field for found in outcome.conflicts.values() for c in found)
     to_write = merge(base=pair, disk=sidecar.marks, ours=outcome.marks).write - disputed
+    if sidecar.is_embedded:
+        to_write = frozenset()
     seen, stamp, written = sidecar.marks, sidecar.stamp, outcome.written
     if to_write and may_write:
         changes = _changes(sidecar, outcome.marks, to_write, profile=profile, now=now)
@@ -163,7 +160,7 @@ def _settle(
 
 
 def _changes(
-    sidecar: _Sidecar, marks: Marks, fields: frozenset[str], *, profile: Profile, now: datetime
+    sidecar: Sidecar, marks: Marks, fields: frozenset[str], *, profile: Profile, now: datetime
 ) -> list[Change]:
     """The merged marks; but a disputed or unknown value of the file stays what the file says."""
     there = properties_of(sidecar.packet)
@@ -173,49 +170,17 @@ def _changes(
     return changes_for(replace(marks, **others), fields, there=there, profile=profile, now=now)
 
 
-def _places(photo: Path) -> Places:
-    try:
-        beside = [entry.name for entry in photo.parent.iterdir()]
-    except OSError as error:
-        raise Unavailable(
-            "folder_unreachable",
-            f"The folder of {photo.name} cannot be read. Nothing was changed.",
-            file=photo.name,
-        ) from error
-    return places_of(photo, beside=beside, owner=_owner)
-
-
-def _owner(path: Path) -> str | None:
-    return sidecar_owner(properties_of(parse(read_sidecar(path)[0])))
-
-
-def _read(path: Path) -> _Sidecar:
-    content, stamp = read_sidecar(path)
-    packet = parse(content)
-    read = marks_of(properties_of(packet))
-    return _Sidecar(
-        path=path,
-        packet=packet,
-        stamp=stamp,
-        marks=read.marks,
-        written_at=read.metadata_date or _EARLIEST,
-        warnings=read.warnings,
-    )
-
-
-def _new_sidecar(path: Path, photo: Path) -> _Sidecar:
-    owner = Change(names.SIDECAR_FOR, photo.suffix.lstrip(".").upper())
-    packet = parse(edit(parse(_NEW), [owner]))
-    return _Sidecar(path=path, packet=packet, stamp=None, marks=BLANK, written_at=_EARLIEST, warnings=())
-
-
-def _age(sidecar: _Sidecar) -> tuple[datetime, int]:
-    return sidecar.written_at, sidecar.stamp.mtime_ns if sidecar.stamp else 0
-
-
-def _pair(base: Agreed, sidecar: _Sidecar) -> Pair:
+def _pair(base: Agreed, sidecar: Sidecar) -> Pair:
     """What was agreed with this file; with one that is only now made, nothing."""
-    return base.pairs.get(sidecar.path.name, NEVER) if sidecar.stamp else NEVER
+    return NEVER if sidecar.is_new else base.pairs.get(sidecar.path.name, NEVER)
+
+
+def _sidecars(photo: Path, places: Places, base: Agreed) -> list[Sidecar]:
+    """What the disk says, the newest first. Inside a raw counts only until a sidecar has been known."""
+    found = [read_from(path) for path in places.existing]
+    is_first = not found and not (places.to_make and places.to_make.name in base.pairs)
+    inside = read_inside(photo) if places.to_make is None or is_first else None
+    return sorted([*found, *([inside] if inside else [])], key=lambda sidecar: sidecar.age, reverse=True)
 
 
 def _shall_make(places: Places, base: Agreed, ours: Marks) -> bool:

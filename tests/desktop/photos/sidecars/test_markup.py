@@ -42,3 +42,9 @@ def test_references_and_hidden_parts_read_as_text():
 def test_a_large_packet_is_found_through():
     text = develop_sidecar(500_000)
     assert len(list(inside(text, next(inside(text, find_rdf(text)))))) == 5
+
+
+def test_a_tag_of_spaces_costs_no_more_than_its_length():
+    text = f'<r:RDF xmlns:r="{RDF}"><r:Description r:about=""{" " * 400_000}/></r:RDF>'
+    (block,) = inside(text, find_rdf(text))
+    assert len(block.attributes) == 1

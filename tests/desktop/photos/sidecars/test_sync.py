@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 
 from focusflow_desktop.photos.sidecars.marks import BLANK, Marks
 from focusflow_desktop.photos.sidecars.packet import parse
@@ -11,7 +12,7 @@ from focusflow_desktop.photos.sidecars.read import read_marks
 from focusflow_desktop.photos.sidecars.sync import Agreed, agreed_from_json, sync_sidecar
 from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.records.photos import Flag
-from tests.support.sidecar_texts import ALL, DARKTABLE_REJECT, LIGHTROOM_PICK
+from tests.support.sidecar_texts import ALL, DARKTABLE_REJECT, LIGHTROOM_PICK, RDF
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 PICKED = Marks(rating=4, flag=Flag.PICK)
@@ -134,6 +135,45 @@ def test_a_jpeg_gets_no_sidecar_of_its_own(tmp_path):
     photo = tmp_path / "IMG_1.JPG"
     photo.write_bytes(b"jpeg")
     assert sync(photo, PICKED).written == ()
+
+
+def test_marks_inside_a_jpeg_are_adopted_and_never_written(tmp_path):
+    photo = tmp_path / "IMG_1.JPG"
+    Image.new("RGB", (8, 8)).save(photo, format="JPEG", xmp=LIGHTROOM_PICK.encode())
+    before = photo.read_bytes()
+    first = sync(photo, BLANK)
+    assert (first.marks.rating, first.marks.label, first.stamps) == (4, "green", {})
+    second = sync(photo, replace(first.marks, rating=1), first.agreed)
+    assert (second.marks.rating, second.written, second.pending, second.conflicts) == (1, (), frozenset(), {})
+    assert photo.read_bytes() == before
+    Image.new("RGB", (8, 8)).save(
+        photo, format="JPEG", xmp=LIGHTROOM_PICK.replace('"Green"', '"Red"').encode()
+    )
+    third = sync(photo, second.marks, second.agreed)
+    assert (third.marks.rating, third.marks.label) == (1, "red")
+
+
+def test_the_sidecar_of_a_raw_beats_what_is_inside_it(photo):
+    Image.new("RGB", (8, 8)).save(photo, format="TIFF", tiffinfo={700: LIGHTROOM_PICK.encode()})
+    first = sync(photo, BLANK)
+    assert first.marks.rating == 4
+    second = sync(photo, replace(first.marks, rating=2), first.agreed)
+    assert disk(photo).rating == 2
+    assert disk(photo).label == "green"
+    assert sync(photo, second.marks, second.agreed).marks == second.marks
+    (photo.parent / "IMG_1.xmp").write_text(ALL["capture_one"])
+    assert sync(photo, BLANK).marks.rating == 5
+
+
+def test_one_sidecar_that_is_out_of_reach_keeps_the_other_unwritten(tmp_path):
+    photo = tmp_path / "IMG_1.CR3"
+    photo.touch()
+    odd = f'<r:RDF xmlns:r="{RDF}"><r:Description r:about="" xmlns:x="http://ns.adobe.com/xap/1.0/" x:Rating="2"/></r:RDF>'
+    (tmp_path / "IMG_1.xmp").write_text(odd)
+    (tmp_path / "IMG_1.CR3.xmp").symlink_to(tmp_path / "away" / "gone.xmp")
+    outcome = sync(photo, Marks(label="red"))
+    assert outcome.problem is not None
+    assert (tmp_path / "IMG_1.xmp").read_text() == odd
 
 
 def test_what_was_agreed_survives_the_database(photo):

@@ -30,8 +30,9 @@ from focusflow_desktop.photos.sidecars.sync import Agreed, sync_sidecar
 from focusflow_desktop.photos.sidecars.marks import Marks
 from focusflow_desktop.photos.sidecars.profiles import LIGHTROOM
 os.setuid(65534)
-outcome = sync_sidecar(Path(sys.argv[1]), base=Agreed(), ours=Marks(rating=1), profile=LIGHTROOM, now=datetime.now(UTC))
-print(outcome.problem.code, len(outcome.written))
+for photo in sys.argv[1:]:
+    outcome = sync_sidecar(Path(photo), base=Agreed(), ours=Marks(title="T"), profile=LIGHTROOM, now=datetime.now(UTC))
+    print(outcome.problem.code, len(outcome.written), outcome.marks.rating, sorted(outcome.pending))
 """
 
 
@@ -112,13 +113,19 @@ def test_a_young_part_is_left_to_its_writer(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="drops root's privileges")
-def test_a_read_only_folder_is_said_and_stays_as_it_is(tmp_path):
+def test_a_read_only_folder_is_read_and_said_and_stays_as_it_is(tmp_path):
     for folder in [tmp_path, *tmp_path.parents[:2]]:
         folder.chmod(0o755)
-    photo = tmp_path / "IMG_1.CR3"
-    photo.touch()
+    photos = [tmp_path / "IMG_1.CR3", tmp_path / "IMG_2.CR3"]
+    for photo in photos:
+        photo.touch()
+    (tmp_path / "IMG_2.xmp").write_text(CAPTURE_ONE)
     done = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, photo], capture_output=True, text=True, check=True
+        [sys.executable, "-c", AS_NOBODY, *photos], capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["sidecar_unreachable", "0"]
-    assert [p.name for p in tmp_path.iterdir()] == ["IMG_1.CR3"]
+    assert done.stdout.splitlines() == [
+        "sidecar_unreachable 0 0 ['title']",
+        "sidecar_unreachable 0 5 ['title']",
+    ]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["IMG_1.CR3", "IMG_2.CR3", "IMG_2.xmp"]
+    assert (tmp_path / "IMG_2.xmp").read_text() == CAPTURE_ONE
