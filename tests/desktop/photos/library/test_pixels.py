@@ -19,4 +19,6 @@ def test_pixels_can_be_pickled_by_any_protocol():
 
 def _picture(width: int, height: int) -> Pixels:
     rgb = (bytes(range(256)) * (width * height * 3 // 256 + 1))[: width * height * 3]
-    return Pixels(width=width, height=height, rgb=rgb, source=PixelSource.HALF, original_width=9, is_partial=True)
+    return Pixels(
+        width=width, height=height, rgb=rgb, source=PixelSource.HALF, original_width=9, is_partial=True
+    )
