@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.shell.commands import ANYWHERE, Command, Commands, key_caps
 from focusflow_desktop.ui.shell.overlay import Overlay
@@ -12,7 +12,7 @@ from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.key_cap import KeyCap
 from focusflow_desktop.ui.widgets.text import text
 
-COLUMN_ROWS = 14
+MOST_ROWS = 20
 
 
 class KeysOverlay(Overlay):
@@ -21,8 +21,13 @@ class KeysOverlay(Overlay):
     def __init__(self, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
         self._commands = commands
-        self._box = QVBoxLayout(self.popover)
-        self._box.setContentsMargins(24, 20, 24, 24)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        box = QVBoxLayout(self.popover)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self._area)
         self._content: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys of this room"))
@@ -40,8 +45,9 @@ class KeysOverlay(Overlay):
 
     def place(self) -> None:
         """In the middle."""
-        self.popover.adjustSize()
-        size = self.popover.sizeHint().boundedTo(self.size())
+        if self._content is None:
+            return
+        size = (self._content.sizeHint() + QSize(4, 4)).boundedTo(self.size() - QSize(32, 32))
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         self.popover.setGeometry(left, top, size.width(), size.height())
 
@@ -51,12 +57,10 @@ class KeysOverlay(Overlay):
             self.close_overlay()
 
     def _fill(self) -> None:
-        if self._content is not None:
-            self._box.removeWidget(self._content)
-            self._content.deleteLater()
         self._content = QWidget()
+        self._content.setProperty("surface", "none")
         box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(24, 20, 24, 24)
         box.setSpacing(16)
         box.addWidget(text(self.tr("Keys of this room"), step=Type.HEADING, weight=Weight.STRONG))
         columns = QHBoxLayout()
@@ -65,10 +69,17 @@ class KeysOverlay(Overlay):
         own = [command for command in commands if command.room != ANYWHERE]
         everywhere = [command for command in commands if command.room == ANYWHERE]
         for group in (own, everywhere):
-            for start in range(0, len(group), COLUMN_ROWS):
-                columns.addLayout(_column(group[start : start + COLUMN_ROWS]))
+            for part in _parts(group):
+                columns.addLayout(_column(part))
         box.addLayout(columns)
-        self._box.addWidget(self._content)
+        self._area.setWidget(self._content)
+
+
+def _parts(commands: list[Command]) -> list[list[Command]]:
+    """Columns of equal length."""
+    count = -(-len(commands) // MOST_ROWS) or 1
+    rows = -(-len(commands) // count)
+    return [commands[start : start + rows] for start in range(0, len(commands), rows or 1)]
 
 
 def _column(commands: list[Command]) -> QGridLayout:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 from shiboken6 import isValid
 
-from focusflow_desktop.ui.shell.theme import look_of
+from focusflow_desktop.ui.shell.style_sheet import dress, style_sheet
+from focusflow_desktop.ui.shell.theme import Look, look_of
 
 
 class Overlay(QWidget):
@@ -16,16 +17,25 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._look: Look | None = None
         self._back: QWidget | None = None
         self.popover = QFrame(self)
         self.popover.setProperty("surface", "popover")
         self.hide()
         window.installEventFilter(self)
 
+    def stand_in(self, look: Look) -> None:
+        """The look of the room in sight; put on when it opens next."""
+        self._look = look
+        if self.isVisible():
+            dress(self, look)
+
     def open(self) -> None:
         """Shows it over the window."""
         if self.isVisible():
             return
+        if self._look is not None and self.styleSheet() != style_sheet(self._look):
+            dress(self, self._look)
         self._back = QApplication.focusWidget()
         self._shade()
         self.setGeometry(self._window.rect())

@@ -62,6 +62,7 @@ class Palette(Overlay):
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._on_chosen)
         self._lay_out()
 
@@ -74,6 +75,7 @@ class Palette(Overlay):
         self.field.clear()
         self._on_typed("")
         super().open()
+        self.list.scrollToTop()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def place(self) -> None:
@@ -150,7 +152,10 @@ class Palette(Overlay):
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row))
-        self.list.scrollTo(self.model.index(row))
+        if row <= self.model.neighbour(-1, 1):
+            self.list.scrollToTop()  # the group's title with it
+        else:
+            self.list.scrollTo(self.model.index(row))
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -5,6 +5,7 @@ Controls say what they are by properties: QPushButton[kind="primary"], QLabel[ty
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QDir
@@ -72,6 +73,7 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 0 9px; }
 QLineEdit[state="error"], QComboBox[state="error"] { border: 1px solid $bad_text; }
 QLineEdit:disabled, QComboBox:disabled { color: $ornament; }
+QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: ${small}px; padding: 0 8px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url($icons:chevron-$mode.svg); width: 16px; height: 16px; }
@@ -123,6 +125,11 @@ QSplitter::handle:vertical { height: 1px; }
 
 def style_sheet(look: Look) -> str:
     """The style sheet of a look at the present text size."""
+    return _style_sheet(look, theme.text_scale())
+
+
+@lru_cache(maxsize=16)
+def _style_sheet(look: Look, _scale: float) -> str:
     palette = {name: getattr(look, name) for name in look.__slots__ if isinstance(getattr(look, name), str)}
     sizes = {
         "body": theme.scaled(Type.BODY),

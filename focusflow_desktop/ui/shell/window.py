@@ -264,8 +264,10 @@ class Window(QMainWindow):
 
     def _dress_frame(self, look: Look) -> None:
         """What stands around the room is of the room's hand."""
-        for part in (self._rail, self._drawer, self.menuBar(), self._palette, self._keys):
+        for part in (self._rail, self._drawer, self.menuBar()):
             dress(part, look)
+        for overlay in (self._palette, self._keys):
+            overlay.stand_in(look)
         self._toasts.stand_in(look)
 
     def _on_setting(self, key: str) -> None:
