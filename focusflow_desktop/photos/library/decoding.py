@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import simplejpeg
-from PIL import Image
 
 from focusflow_desktop.photos.library import raw
 from focusflow_desktop.photos.library.facts import PhotoFacts, read_facts
 from focusflow_desktop.photos.library.pixels import Pixels, PixelSource
+from focusflow_desktop.photos.library.shrink import shrink
 from focusflow_desktop.shared.errors import Damaged, Refused, Unavailable
 from focusflow_desktop.shared.imaging.colour import convert
 from focusflow_desktop.shared.imaging.decode import Pixels as Array
@@ -76,7 +76,7 @@ def decode_picture(
             raise
         array, full = _what_is_left(content, asked)
         is_partial, profile = True, None
-    array = _shrunk(array, fitted(full, asked))
+    array = shrink(array, fitted(full, asked))
     if array.shape[2] == 4:
         array = _on_grey(array)
     if profile is not None:
@@ -140,7 +140,7 @@ def _developed(path: Path, facts: PhotoFacts, box: Box | None) -> Pixels:
     size = array.shape[1], array.shape[0]
     sensor = _turned((facts.width, facts.height), facts.orientation) if facts.width and facts.height else None
     return _pixels(
-        _shrunk(array, fitted(size, box)),
+        shrink(array, fitted(size, box)),
         PixelSource.FULL if in_full else PixelSource.HALF,
         original=sensor or (size if in_full else (size[0] * 2, size[1] * 2)),
         is_partial=False,
@@ -160,12 +160,6 @@ def _what_is_left(content: bytes, box: Box | None) -> tuple[Array, Box]:
         said = str(error)
         raise Damaged("picture.damaged", f"The picture is damaged: {said}", reason=said) from error
     return array, (width, height)
-
-
-def _shrunk(array: Array, size: Box) -> Array:
-    if (array.shape[1], array.shape[0]) == size:
-        return array
-    return np.asarray(Image.fromarray(array).resize(size, Image.Resampling.HAMMING))
 
 
 def _on_grey(array: Array) -> Array:
