@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,13 +51,15 @@ class Sidecar:
 def find_places(photo: Path) -> Places:
     """Where the photo's sidecars are."""
     try:
-        beside = [entry.name for entry in photo.parent.iterdir()]
+        there = os.listdir(photo.parent)  # noqa: PTH208 — names alone: a folder of thousands is listed per photo
     except OSError as error:
         raise Unavailable(
             "folder_unreachable",
             f"The folder of {photo.name} cannot be read. Nothing was changed.",
             file=photo.name,
         ) from error
+    base = photo.stem.casefold()
+    beside = [name for name in there if name.casefold().startswith(base)]
     return places_of(photo, beside=beside, owner=_owner)
 
 
