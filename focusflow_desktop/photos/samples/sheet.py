@@ -33,6 +33,15 @@ class Sheet:
         self._stretch(points, 0.0)
         self._draw.polygon((points * self._fine).ravel().tolist(), fill=(*_bytes(colour), round(alpha * 255)))
 
+    def polygons(self, outlines: Points, colours: Points) -> None:
+        """Many filled shapes of equally many points, (n, points, 2), each with its colour, (n, 3)."""
+        self._stretch(outlines.reshape(-1, 2), 0.0)
+        fills = (np.clip(colours, 0, 1) * 255).round().astype(int).tolist()
+        for flat, fill in zip(
+            (outlines * self._fine).reshape(len(outlines), -1).tolist(), fills, strict=True
+        ):
+            self._draw.polygon(flat, fill=(*fill, 255))
+
     def line(self, points: Points, colour: Colour, *, width_px: float, alpha: float = 1.0) -> None:
         """A line of even width; under a fine pixel it grows fainter instead of thinner."""
         self._stretch(points, width_px)
@@ -94,7 +103,7 @@ class Sheet:
 
 def _blurred(image: Image.Image, radius_px: float) -> Image.Image:
     """Out of focus; wide blurs are made small first."""
-    step = max(1, int(radius_px / 4))
+    step = max(1, int(radius_px / 2))
     if step == 1:
         return image.filter(ImageFilter.GaussianBlur(radius_px))
     size = (max(2, image.width // step), max(2, image.height // step))
@@ -102,10 +111,11 @@ def _blurred(image: Image.Image, radius_px: float) -> Image.Image:
     return small.resize(image.size, Image.Resampling.BICUBIC)
 
 
-def curve(knots: Sequence[tuple[float, float]], *, steps: int = 12) -> Points:
-    """A smooth line through three (quadratic) or four (cubic) Bézier points."""
+def curve(knots: Sequence[tuple[float, float]] | Points, *, steps: int = 12) -> Points:
+    """A smooth line through three (quadratic) or four (cubic) Bézier points; or many, from (n, knots, 2)."""
     t = np.linspace(0, 1, steps)[:, None]
-    p = np.asarray(knots, np.float64)
+    points = np.asarray(knots, np.float64)
+    p = [points[..., index, None, :] for index in range(points.shape[-2])]
     if len(p) == 3:
         bent = (1 - t) ** 2 * p[0] + 2 * t * (1 - t) * p[1] + t**2 * p[2]
     else:
@@ -114,11 +124,11 @@ def curve(knots: Sequence[tuple[float, float]], *, steps: int = 12) -> Points:
 
 
 def ribbon(spine: Points, widths: Sequence[float] | NDArray[np.float64]) -> Points:
-    """The outline of a band along `spine`, as wide as `widths` says at each of its points."""
-    along = np.gradient(spine, axis=0)
-    along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-9)
-    across = np.stack([-along[:, 1], along[:, 0]], -1) * (np.asarray(widths)[:, None] / 2)
-    return np.concatenate([spine + across, (spine - across)[::-1]])
+    """The outline of a band along `spine`, as wide as `widths` says at each of its points; or of many at once."""
+    along = np.gradient(spine, axis=-2)
+    along /= np.maximum(np.hypot(along[..., :1], along[..., 1:]), 1e-9)
+    across = np.stack([-along[..., 1], along[..., 0]], -1) * (np.asarray(widths)[..., None] / 2)
+    return np.concatenate([spine + across, (spine - across)[..., ::-1, :]], axis=-2)
 
 
 def rounded(corners: Points, *, rounds: int = 3) -> Points:

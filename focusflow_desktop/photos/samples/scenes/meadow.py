@@ -154,18 +154,20 @@ def _petal(
         + float(rng.normal(0, 0.02))
     )
     ragged = rng.normal(0, 0.03, stripes) * (1.0 if kind.notched else 0.4)
-    for stripe, across in enumerate(np.linspace(-1, 1, stripes)):
-        reach = length * (1 - 0.10 * across**2 + ragged[stripe] * 0.5)
-        spine = (along * reach)[:, None] * way + (swell * across + bend * along**2)[:, None] * side
-        step = np.abs(swell) * 2.6 / (stripes - 1) + 0.004
-        outline = middle + ribbon(spine, step) @ frame.T
-        fold = 1 - 0.16 * abs(across) ** 1.5 + 0.05 * np.sin(stripe * 2.4 + angle * 7)
+    across = np.linspace(-1, 1, stripes)[:, None]
+    reach = length * (1 - 0.10 * across**2 + ragged[:, None] * 0.5)
+    spines = (along * reach)[..., None] * way + (swell * across + bend * along**2)[..., None] * side
+    outlines = middle + ribbon(spines, np.abs(swell) * 2.6 / (stripes - 1) + 0.004) @ frame.T
+    fold = 1 - 0.16 * np.abs(across) ** 1.5 + 0.05 * np.sin(np.arange(stripes)[:, None] * 2.4 + angle * 7)
+    shaded = np.clip(1.35 - lit * fold * 1.3, 0, 1)
+    for few in (
+        slice(each, each + 1) for each in range(stripes)
+    ):  # a stripe whole, then the next over its edge
         for start, stop, share in sections:
-            part = np.concatenate([outline[start:stop], outline[::-1][start:stop][::-1]])
-            colour = blend(
-                blend(kind.tip, kind.base, share), kind.shade, float(np.clip(1.35 - lit * fold * 1.3, 0, 1))
-            )
-            sheet.polygon(part, colour)
+            chosen = outlines[few]
+            parts = np.concatenate([chosen[:, start:stop], chosen[:, ::-1][:, start:stop][:, ::-1]], axis=1)
+            colour = np.array(blend(kind.tip, kind.base, share))
+            sheet.polygons(parts, colour + (np.array(kind.shade) - colour) * shaded[few])
 
 
 def _disc(
@@ -209,17 +211,23 @@ def _grass(picture: Pixels, rng: np.random.Generator, grass: Grass) -> None:
     rows, columns = picture.shape[:2]
     long_edge = max(columns, rows)
     sheet = Sheet((columns, rows), base=rgb(grass.colours[0]), blur_px=grass.blur * long_edge)
-    for _ in range(grass.count):
-        x = columns * rng.uniform(-0.15, 1.15)
-        tall = rows * grass.height * rng.uniform(0.55, 1.15)
-        drift = tall * (grass.lean + rng.normal(0, 0.16))
-        base = rows * (grass.foot + grass.ragged * float(rng.normal()))
-        spine = curve([(x, base), (x + drift * 0.15, base - tall * 0.6), (x + drift, base - tall)], steps=9)
-        outline = ribbon(spine, long_edge * grass.breadth * rng.uniform(0.5, 1.2) * np.linspace(1, 0.06, 9))
-        colour = blend(rgb(grass.colours[0]), rgb(grass.colours[1]), float(rng.uniform(0, 1)))
-        sheet.polygon(outline, colour)
-        lit = blend(colour, (1.0, 0.95, 0.75), float(rng.uniform(0.05, 0.3)))
-        sheet.polygon(np.concatenate([spine, outline[:9][::-1]]), lit)
+    count = grass.count
+    x = columns * rng.uniform(-0.15, 1.15, count)
+    tall = rows * grass.height * rng.uniform(0.55, 1.15, count)
+    drift = tall * (grass.lean + rng.normal(0, 0.16, count))
+    base = rows * (grass.foot + grass.ragged * rng.normal(0, 1, count))
+    feet, tips = np.stack([x, base], -1), np.stack([x + drift, base - tall], -1)
+    spines = curve(np.stack([feet, np.stack([x + drift * 0.15, base - tall * 0.6], -1), tips], 1), steps=9)
+    breadth = long_edge * grass.breadth * rng.uniform(0.5, 1.2, (count, 1)) * np.linspace(1, 0.06, 9)
+    outlines = ribbon(spines, breadth)
+    low, high = (np.array(rgb(code)) for code in grass.colours)
+    colours = low + (high - low) * rng.uniform(0, 1, (count, 1))
+    lit = colours + (np.array([1.0, 0.95, 0.75]) - colours) * rng.uniform(0.05, 0.3, (count, 1))
+    halves = np.concatenate([spines, outlines[:, :9][:, ::-1]], axis=1)
+    for first in range(0, count, 8):  # a few blades at a time, so that they cover each other as they stand
+        few = slice(first, first + 8)
+        sheet.polygons(outlines[few], colours[few])
+        sheet.polygons(halves[few], lit[few])
     sheet.lay_over(picture)
 
 
