@@ -18,7 +18,7 @@ from focusflow_desktop.shared.imaging.decode import Pixels
 _SUPPORT = 3.0
 _GAP = 2.0
 _BLOCK = 16  # output lines whose sources overlap enough to be one product
-_BAND_BLOCKS = 6  # blocks of rows at a time: their floats stay in the processor's cache
+_BAND_BLOCKS = 8  # blocks of rows at a time: their floats stay in the processor's cache
 _MILD = (0.5, 2.6)  # source over target
 
 Floats = npt.NDArray[np.float32]

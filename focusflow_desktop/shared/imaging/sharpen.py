@@ -14,6 +14,7 @@ from focusflow_desktop.shared.imaging.recipe import Sharpen
 _STRENGTH = {Sharpen.SCREEN: 0.6, Sharpen.GLOSSY: 0.9, Sharpen.MATTE: 1.3}
 _BAND = 48  # rows at a time: the work stays in the processor's cache
 _BITS = 6
+_BLACK, _WHITE = np.int16(0), np.int16(255)  # of the band's own type: NumPy then need not look up its limits
 
 
 def sharpen(pixels: Pixels, kind: Sharpen, *, amount: float = 1.0) -> Pixels:
@@ -43,5 +44,5 @@ def _sharpen_band(colours: Pixels, light: Pixels, result: Pixels, *, top: int, g
     detail = (detail_16.astype(np.int32) * gain + (8 << _BITS)) >> (4 + _BITS)
     band = np.repeat(detail.astype(np.int16), 3, axis=1)
     band += colours[top:bottom].reshape(bottom - top, -1)
-    np.clip(band, 0, 255, out=band)
+    np.clip(band, _BLACK, _WHITE, out=band)
     result[top:bottom] = band.reshape(bottom - top, -1, 3)
