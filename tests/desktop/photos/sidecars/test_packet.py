@@ -68,3 +68,11 @@ def test_more_than_sixteen_megabytes_are_refused():
 
 def test_a_document_type_inside_a_comment_is_no_attack():
     parse(LIGHTROOM_PICK.replace("<dc:subject>", "<!-- <!DOCTYPE x> --><dc:subject>").encode())
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a>" * 100_000, b"<!--" * 500_000, b"<?a " * 500_000, b" " * 2_000_000]
+)
+def test_floods_of_markup_are_refused_as_no_packet(content):
+    with pytest.raises(Damaged):
+        parse(content)
