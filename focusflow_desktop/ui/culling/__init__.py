@@ -1,0 +1,1 @@
+"""The culling room: one picture large, the keys that mark it, and a place that is never lost."""

@@ -1,0 +1,131 @@
+"""The strip of small pictures at the bottom, the one on screen in its middle. Paints only what is in view."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.culling.place import Place
+from focusflow_desktop.ui.library import glyphs
+from focusflow_desktop.ui.library.delegate import paint_fitted
+from focusflow_desktop.ui.library.model import PhotoGridModel
+from focusflow_desktop.ui.library.sizes import Box, fitted
+from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
+from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.shell.theme import PICTURES
+
+PICTURE = QSize(96, 64)
+PORTRAIT = 48
+GAP = 12
+TOP = 12
+
+
+class Filmstrip(QWidget):
+    """The photos around the place."""
+
+    chosen = Signal(int)  # a place
+
+    def __init__(self, rows: PhotoGridModel, shelf: ThumbnailShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.FILMSTRIP)
+        self.setAccessibleName(self.tr("Filmstrip"))
+        self._rows = rows
+        self._shelf = shelf
+        self._place = Place(ids=())
+        shelf.arrived.connect(self._on_arrived)
+        rows.rows_arrived.connect(self.update)
+
+    def show_place(self, place: Place) -> None:
+        """The photos, and which one is on screen."""
+        self._place = place
+        self._want()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """From the middle outwards."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(PICTURES.panel))
+        for at, rect in self._cells():
+            self._paint_one(painter, rect, at=at)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click goes there."""
+        for at, rect in self._cells():
+            if rect.contains(event.position().toPoint()):
+                self.chosen.emit(at)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer are in view."""
+        super().resizeEvent(event)
+        self._want()
+
+    def _cells(self) -> list[tuple[int, QRect]]:
+        ids = self._place.ids
+        if not ids:
+            return []
+        here = self._width_of(ids[self._place.at])
+        left = right = self.width() // 2 - here // 2
+        found: list[tuple[int, QRect]] = []
+        at = self._place.at
+        while at < len(ids) and right < self.width():
+            width = self._width_of(ids[at])
+            found.append((at, QRect(right, TOP, width, PICTURE.height())))
+            right, at = right + width + GAP, at + 1
+        at = self._place.at - 1
+        while at >= 0 and left > 0:
+            width = self._width_of(ids[at])
+            left -= width + GAP
+            found.append((at, QRect(left, TOP, width, PICTURE.height())))
+            at -= 1
+        return found
+
+    def _width_of(self, photo_id: UUID) -> int:
+        row = self._rows.row_of(photo_id)
+        return PORTRAIT if row is not None and row.aspect < 1 else PICTURE.width()
+
+    def _paint_one(self, painter: QPainter, rect: QRect, *, at: int) -> None:
+        photo_id = self._place.ids[at]
+        row = self._rows.row_of(photo_id)
+        if at == self._place.at:
+            painter.setPen(QPen(QColor(theme.CELL_ACTIVE_LINE), 2))
+            painter.setBrush(QColor(theme.CELL_ACTIVE))
+            painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 22), theme.RADIUS_CHIP, theme.RADIUS_CHIP)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        picture = self._shelf.look(photo_id)
+        if picture is None:
+            painter.fillRect(rect, QColor(PICTURES.raised))
+        else:
+            painter.setOpacity(theme.REJECTED_OPACITY if row is not None and row.flag == Flag.REJECT else 1.0)
+            box = fitted(
+                Box(0, 0, rect.width(), rect.height()), aspect=picture.width() / max(1, picture.height())
+            )
+            paint_fitted(painter, QRect(rect.x() + box.x, rect.y() + box.y, box.w, box.h), picture)
+            painter.setOpacity(1.0)
+        if row is None:
+            return
+        ratio, below = self.devicePixelRatioF(), rect.bottom() + 4
+        flag = glyphs.flag(row.flag, size=12, ratio=ratio)
+        if flag is not None:
+            painter.drawPixmap(rect.x(), below, flag)
+        if row.rating:
+            painter.drawPixmap(
+                rect.x() + 16, below - 1, glyphs.stars(row.rating, colour=PICTURES.text1, ratio=ratio)
+            )
+
+    def _want(self) -> None:
+        ids = [self._place.ids[at] for at, _ in self._cells()]
+        for photo_id in ids:
+            place = self._rows.place_of(photo_id)
+            if place is not None:
+                self._rows.row_at(place)
+        ratio = self.devicePixelRatioF()
+        self._shelf.want(ids, box=QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)))
+
+    def _on_arrived(self, _photo_id: object) -> None:
+        self.update()
