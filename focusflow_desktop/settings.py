@@ -78,6 +78,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="look.surround",
+        is_shown=False,
         page=Page.LOOK,
         kind=Kind.CHOICE,
         default="#1a1a1a",
@@ -87,6 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="culling.auto_advance",
+        is_shown=False,
         page=Page.KEYS,
         kind=Kind.SWITCH,
         default=False,
@@ -95,6 +97,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="culling.space",
+        is_shown=False,
         page=Page.KEYS,
         kind=Kind.CHOICE,
         default="zoom",
@@ -103,6 +106,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="culling.key_preset",
+        is_shown=False,
         page=Page.KEYS,
         kind=Kind.CHOICE,
         default="lightroom",
@@ -117,6 +121,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="sidecars.write",
+        is_shown=False,
         page=Page.FILES,
         kind=Kind.SWITCH,
         default=True,
@@ -125,6 +130,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="sidecars.profile",
+        is_shown=False,
         page=Page.FILES,
         kind=Kind.CHOICE,
         default="lightroom",
@@ -156,6 +162,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="backup.folder",
+        is_shown=False,
         page=Page.SAFETY,
         kind=Kind.FOLDER,
         default="",

@@ -72,6 +72,7 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
   min-height: ${field_height}px; padding: 0 10px; placeholder-text-color: $text3; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 0 9px; }
 QLineEdit[state="error"], QComboBox[state="error"] { border: 1px solid $bad_text; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit:disabled, QComboBox:disabled { color: $ornament; }
 QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: ${small}px; padding: 0 8px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from focusflow_desktop.ui.shell.theme import Tone, Type, Weight
 from focusflow_desktop.ui.widgets.glyph import Glyph
@@ -23,6 +23,7 @@ class StateBadge(QFrame):
         super().__init__(parent)
         self._glyph = Glyph(icon or TONE_ICONS[tone], tone=tone.value, size=12)
         self._words = text(words, step=Type.SMALL, weight=Weight.MEDIUM, tone=tone.value)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box = QHBoxLayout(self)
         box.setContentsMargins(6, 2, 8, 2)
         box.setSpacing(5)

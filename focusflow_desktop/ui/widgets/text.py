@@ -19,13 +19,21 @@ def text(
     parent: QWidget | None = None,
 ) -> QLabel:
     """A label; `tone` is 1, 2, 3, accent, or the name of a state."""
-    label = QLabel(words, parent)
+    label = WrappedLabel(words, parent) if wraps else QLabel(words, parent)
     label.setProperty("type", step.name.lower())
     label.setProperty("weight", weight.name.lower())
     label.setProperty("tone", tone)
     label.setWordWrap(wraps)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class WrappedLabel(QLabel):
+    """Lines that wrap. With a width of its own it asks for the height it needs, so that no layout cuts it."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at the width it will really get: a layout asks with its own."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 def retone(label: QWidget, tone: str, *, name: str = "tone") -> None:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from focusflow_desktop.settings import SETTINGS
 from focusflow_desktop.ui.settings.page import SettingsPage
@@ -24,11 +24,6 @@ def test_a_choice_holds_at_once(page, house):
     assert combo.currentIndex() == 2
 
 
-def test_a_switch_holds_at_once(page, house):
-    page.field("culling.auto_advance").findChild(QCheckBox).click()
-    assert house.settings.is_on("culling.auto_advance")
-
-
 def test_a_text_holds_when_it_is_left(page, house):
     line = page.field("person.name").findChild(QLineEdit)
     line.setText("  Anna Brandt ")
@@ -37,8 +32,8 @@ def test_a_text_holds_when_it_is_left(page, house):
 
 
 def test_a_change_from_elsewhere_is_shown(page, house):
-    house.settings.set("look.surround", "#808080")
-    assert page.field("look.surround").findChild(QComboBox).currentText() == "Middle grey"
+    house.settings.set("look.scheme", "dark")
+    assert page.field("look.scheme").findChild(QComboBox).currentText() == "Dark"
 
 
 def test_a_setting_that_cannot_be_stored_is_said_and_shown_as_it_was(page, house, tmp_path):
