@@ -15,6 +15,7 @@ from focusflow_desktop.shared.imaging.limits import open_checked
 from focusflow_desktop.shared.imaging.recipe import Anchor, Tone, Watermark
 
 _BRIGHT = 140  # above this mean a dark mark is read more easily
+_TILE_CELLS = 12  # along the short edge; each decides its own tone
 _SYSTEM_FONTS = (
     "NotoSans-Regular.ttf",
     "DejaVuSans.ttf",
@@ -41,7 +42,7 @@ def apply_watermark(pixels: Pixels, mark: Watermark) -> Pixels:
     placed = _placed(mark, width, height, _stamp(mark.image))
     left, top, right, bottom = placed.box
     under = pixels[top:bottom, left:right, :3]
-    ink = placed.colours if placed.colours is not None else _ink(mark.tone, under)
+    ink = placed.colours if placed.colours is not None else _ink(mark, under)
     cover = placed.cover.astype(np.uint16)[..., None]
     mixed = (under * (255 - cover) + np.asarray(ink, dtype=np.uint16) * cover + 127) // 255
     marked = pixels.copy()
@@ -49,9 +50,19 @@ def apply_watermark(pixels: Pixels, mark: Watermark) -> Pixels:
     return marked
 
 
-def _ink(tone: Tone, under: Pixels) -> tuple[int, int, int]:
-    dark = tone is Tone.DARK or (tone is not Tone.LIGHT and _mean_light(under) > _BRIGHT)
-    return (0, 0, 0) if dark else (255, 255, 255)
+def _ink(mark: Watermark, under: Pixels) -> Pixels:
+    """White or black: one for a single mark, by place for tiles, which lie over light and dark alike."""
+    if mark.tone is Tone.LIGHT:
+        return np.array([255], np.uint8)
+    if mark.tone is Tone.DARK:
+        return np.array([0], np.uint8)
+    if mark.anchor is not Anchor.TILE:
+        return np.array([0 if _mean_light(under) > _BRIGHT else 255], np.uint8)
+    light = Image.fromarray(np.ascontiguousarray(under)).convert("L")
+    coarse = light.reduce(max(1, min(light.size) // _TILE_CELLS)).point(
+        lambda value: 0 if value > _BRIGHT else 255
+    )
+    return np.asarray(coarse.resize(light.size, Image.Resampling.NEAREST))[..., None]
 
 
 def _mean_light(under: Pixels) -> float:

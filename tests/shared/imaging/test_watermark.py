@@ -63,6 +63,14 @@ def test_tiles_cover_every_part():
     )
 
 
+def test_tiles_are_light_over_dark_and_dark_over_light_in_one_picture():
+    before = plain(30, width=600)
+    before[:, 300:] = 225
+    after = apply_watermark(before, Watermark(text="PROOF", anchor=Anchor.TILE, opacity=1.0))
+    assert after[:, :290].max() > 240
+    assert after[:, 310:].min() < 15
+
+
 def test_opacity_is_how_much_shows():
     after = apply_watermark(plain(0), Watermark(text="Anna", opacity=0.5, scale_percent=20))
     assert int(after.max()) == pytest.approx(127, abs=2)
