@@ -1,6 +1,7 @@
 import hashlib
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,36 @@ def test_a_card_that_is_not_there_does_not_keep_the_next_from_being_imported(
     assert "no card" in done.err
     assert len(_pictures(laptop)) == 6
     assert done.records[-1]["verdict"] == "not_yet"
+
+
+def test_what_is_no_picture_is_named_and_left_and_keeps_the_verdict_back(focusflow, card, places, tmp_path):
+    studio, laptop, _ = places
+    own = tmp_path / "own card"
+    shutil.copytree(card, own)
+    (own / "MISC" / "AUTPRINT.MRK").write_text("print these")
+    done = focusflow("import", own, "--to", laptop, "--studio", studio, "--json")
+    assert done.code == 0
+    assert "AUTPRINT.MRK" in done.err
+    assert done.records[-1]["verdict"] == "not_yet"
+    assert not list(laptop.rglob("AUTPRINT*"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one program")
+def test_an_interrupted_import_names_what_had_no_turn_and_still_ends_with_a_verdict(places, tmp_path):
+    studio, laptop, _ = places
+    files = make_card(tmp_path / "card", count=10, size=(180, 120))
+    arguments = ["import", tmp_path / "card", "--to", laptop, "--studio", studio, "--json"]
+    command = [sys.executable, "-m", "focusflow_desktop.cli", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as stopped:
+        first = stopped.stdout.readline()
+        stopped.send_signal(signal.SIGINT)
+        records = [json.loads(line) for line in [first, *stopped.stdout]]
+    assert len(records) == len(files) + 1
+    assert list(records[-1]) == VERDICT_KEYS
+    failed = [record for record in records[:-1] if record["state"] == "failed"]
+    assert all(record["reason"] for record in failed)
+    assert stopped.returncode == (1 if failed else 0)
 
 
 def test_a_studio_that_is_open_is_refused_with_its_holder(focusflow, card, held, tmp_path):
