@@ -4,7 +4,7 @@ from focusflow_desktop.photos.culling.brackets import Exposure
 from focusflow_desktop.photos.culling.bursts import Frame, GroupKind, group_bursts
 from focusflow_desktop.photos.culling.signatures import Signature
 
-START = datetime(2026, 6, 20, 14, 30)  # noqa: DTZ001 — a camera clock is naive
+START = datetime(2026, 6, 20, 14, 30)
 TREE = Signature(gradient=0x0F0F0F0F0F0F0F0F, frequencies=0x3333333333333333, mean_rgb=(90, 120, 60))
 TREE_MOVED = Signature(gradient=0x0F0F0F0F0F0F0FFF, frequencies=0x3333333333333330, mean_rgb=(92, 119, 63))
 FACE = Signature(gradient=0xF0F0F0F0F0F0F0F0, frequencies=0xCCCCCCCCCCCCCCCC, mean_rgb=(180, 140, 120))

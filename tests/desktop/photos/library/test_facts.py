@@ -25,7 +25,7 @@ from tests.support.picture_files import (
     scene,
 )
 
-MOMENT = datetime(2026, 6, 20, 14, 30, 5, 270000)  # noqa: DTZ001 — a camera clock is naive
+MOMENT = datetime(2026, 6, 20, 14, 30, 5, 270000)
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_other_pictures_tell_size_and_moment(read, suffix):
 def test_a_video_has_the_time_it_was_written(tmp_path):
     film = tmp_path / "C0001.MP4"
     film.write_bytes(iso_box(b"ftyp", b"isom\0\0\0\0") + iso_box(b"mdat", b"film"))
-    moment = datetime(2026, 6, 20, 14, 30, 5)  # noqa: DTZ001
+    moment = datetime(2026, 6, 20, 14, 30, 5)
     os.utime(film, (moment.timestamp(), moment.timestamp()))
     facts = read_facts(film)
     assert (facts.kind, facts.captured_at) == (PhotoKind.VIDEO, moment)
