@@ -114,12 +114,12 @@ def test_what_is_no_picture_is_named_and_left_and_keeps_the_verdict_back(focusfl
     studio, laptop, _ = places
     own = tmp_path / "own card"
     shutil.copytree(card, own)
-    (own / "MISC" / "AUTPRINT.MRK").write_text("print these")
+    (own / "DCIM" / "contract.pdf").write_bytes(b"%PDF-1.7 not a picture")
     done = focusflow("import", own, "--to", laptop, "--studio", studio, "--json")
     assert done.code == 0
-    assert "AUTPRINT.MRK" in done.err
+    assert "contract.pdf" in done.err
     assert done.records[-1]["verdict"] == "not_yet"
-    assert not list(laptop.rglob("AUTPRINT*"))
+    assert not list(laptop.rglob("contract*"))
 
 
 @pytest.mark.slow
