@@ -65,6 +65,7 @@ class CullingPage(QWidget):
         self._order: Sequence[UUID] = ()
         self._filter = Filter()
         self._groups: dict[UUID, Group[UUID]] = {}
+        self._sharp: UUID | None = None  # whose full picture is on the canvas
         self._is_advancing = False
         self._overlay = ""
         self._surround = theme.SURROUNDS[0]
@@ -176,6 +177,8 @@ class CullingPage(QWidget):
 
     def close_pictures(self) -> None:
         """Let the threads end; the program is closing."""
+        self.place = Place(ids=())
+        self._settle.stop()
         self._pictures.close()
         self.shelf.close()
 
@@ -230,6 +233,7 @@ class CullingPage(QWidget):
         self._pictures.arrived.connect(self._on_arrived)
         self._pictures.failed.connect(self._on_failed)
         self.photos.rows_arrived.connect(self._on_rows)
+        self.shelf.arrived.connect(self._on_small_arrived)
         self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.resized.connect(self._settle.start)
         self.film.chosen.connect(self._on_chosen)
@@ -288,27 +292,38 @@ class CullingPage(QWidget):
         box = self.canvas.box if self.canvas.viewport.zoom is None else None
         ready = self._pictures.go(self.place.ids, self.place.at, box=box)
         if ready is not None:
-            self.canvas.show_image(ready[0], whole=ready[1])
+            self._show_full(self.place.current, *ready)
+        elif self._sharp != self.place.current:
+            self._show_small(self.place.current)
+
+    def _show_full(self, photo_id: UUID, image: QImage, whole: tuple[int, int]) -> None:
+        self._sharp = photo_id
+        self.canvas.show_image(image, whole=whole)
+        self._on_view_changed(ask=False)
+
+    def _show_small(self, photo_id: UUID) -> None:
+        """The small picture until the full one comes; never another photo's."""
+        self._sharp = None
+        small, row = self.shelf.look(photo_id), self._row()
+        if small is None:
+            self.canvas.show_image(QImage(), whole=(1, 1))
             return
-        small = self.shelf.look(self.place.current)
-        row = self._row()
-        if small is not None:
-            width, height = (row.width_px, row.height_px) if row is not None else (None, None)
-            turned = row is not None and row.orientation >= 5
-            whole = (height, width) if turned else (width, height)
-            known = (
-                (whole[0], whole[1]) if whole[0] and whole[1] else (small.width() * 20, small.height() * 20)
-            )
-            self.canvas.show_image(small.toImage(), whole=known)
+        long_edge = max(row.width_px or 0, row.height_px or 0) if row is not None else 0
+        grown = (long_edge or 6000) / max(small.width(), small.height(), 1)
+        self.canvas.show_image(
+            small.toImage(), whole=(round(small.width() * grown), round(small.height() * grown))
+        )
+
+    def _on_small_arrived(self, photo_id: UUID) -> None:
+        if photo_id == self.place.current and self._sharp != photo_id:
+            self._show_small(photo_id)
 
     def _on_arrived(self, photo_id: UUID, image: QImage, whole: tuple[int, int]) -> None:
         if photo_id == self.place.current:
-            self.canvas.show_image(image, whole=whole)
-            self._on_view_changed(ask=False)
+            self._show_full(photo_id, image, whole)
 
     def _on_failed(self, photo_id: UUID) -> None:
         if photo_id == self.place.current:
-            self.canvas.show_image(QImage(), whole=(1, 1))
             self.strip.show_zoom(self.tr("This file cannot be shown: it is missing or damaged"))
 
     def _on_rows(self) -> None:

@@ -6,6 +6,7 @@ step asked for and this one does not is cancelled, so held keys never queue.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -21,6 +22,7 @@ from focusflow_desktop.photos.library.previews import Outcome, PreviewRequest, P
 from focusflow_desktop.photos.library.rows import FileRow
 from focusflow_desktop.photos.pool import Priority
 
+log = logging.getLogger("focusflow.culling")
 REACH = 8
 BUDGET = 128 << 20  # of finished images; the previews keep their own
 Box = tuple[int, int]
@@ -79,6 +81,7 @@ class LoupePictures(QObject):
         if self._finding is not None:
             self._finding.cancel()
         self._finding = self._finder.submit(self._ask, wishes, box)
+        self._finding.add_done_callback(_log_failure)
         return self._images.get((ids[at], box))
 
     def close(self) -> None:
@@ -132,3 +135,9 @@ def as_image(pixels: Pixels) -> QImage:
     """The pixels in the format that paints without conversion. Not for the window's thread."""
     plain = QImage(pixels.rgb, pixels.width, pixels.height, 3 * pixels.width, QImage.Format.Format_RGB888)
     return plain.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _log_failure(finding: Future[None]) -> None:
+    """What broke in the finder's thread is told; a cancelled search is none."""
+    if not finding.cancelled() and (error := finding.exception()) is not None:
+        log.error("the files of the loupe's pictures could not be found", exc_info=error)

@@ -67,6 +67,8 @@ class ThumbnailShelf(QObject):
         """These, in this order, to fit a box of pixels, and nothing that was wanted before."""
         missing = [i for i in ids if i not in self._failed and self._size_kept(i) != box]
         with self._lock:
+            if self._is_closed:
+                return
             self._wanted = [(i, box) for i in reversed(missing) if i not in self._busy]
             to_start = min(self._threads - self._running, len(self._wanted))
             self._running += max(to_start, 0)

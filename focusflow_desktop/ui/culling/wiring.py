@@ -1,0 +1,25 @@
+"""Makes the culling room from an open studio's services; the list of rooms needs one line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from focusflow_desktop.ui.culling.page import CullingPage
+from focusflow_desktop.ui.culling.pictures import LoupePictures
+from focusflow_desktop.ui.library.door import LibraryDoor
+from focusflow_desktop.ui.library.stored import StoredThumbnails, StoredTones
+from focusflow_desktop.ui.services import Services
+from focusflow_desktop.ui.shell.page import Frame
+
+
+def culling_page(
+    frame: Frame, services: Services, *, library: LibraryDoor, thumbnails: StoredThumbnails
+) -> QWidget:
+    """The loupe over this studio's previews."""
+    return CullingPage(
+        frame,
+        library=library,
+        thumbnails=thumbnails,
+        pictures=LoupePictures(services.previews, services.locations),
+        facts=StoredTones(thumbnails, services.runner, services),
+    )

@@ -1,0 +1,77 @@
+"""The library room with a library in memory."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from focusflow_desktop.photos.library.filters import Filter
+from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.library.marks import Field, Mark
+from focusflow_desktop.ui.library.page import LibraryPage, LibraryState
+from tests.support.rooms import GreyThumbnails, MemoryLibrary
+
+
+@pytest.fixture
+def library():
+    return MemoryLibrary(40)
+
+
+@pytest.fixture
+def page(house, qtbot, library):
+    page = LibraryPage(house.frame, library=library, thumbnails=GreyThumbnails())
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.show_place()
+    yield page
+    page.close_shelf()
+
+
+def test_entering_shows_every_photo_with_the_first_active(page, library):
+    assert list(page.photos.ids) == library.ids
+    assert page.selected == [UUID(int=1)]
+
+
+def test_a_mark_goes_to_everything_selected(page, library):
+    page.select_all()
+    page.mark(Mark(field=Field.FLAG, value=Flag.PICK))
+    assert {one.flag for one in library.kept.values()} == {Flag.PICK}
+    assert len(library.steps) == 1
+
+
+def test_the_same_label_again_takes_it_away(page, library):
+    red = Mark(field=Field.LABEL, value="red")
+    page.mark(red)
+    page.mark(red)
+    assert library.kept[UUID(int=1)].label == "none"
+
+
+def test_a_filter_that_nothing_matches_says_so(page, house):
+    page.bar.apply(Filter(rating_at_least=5))
+    assert page.empty.isVisible()
+    assert not house.commands["library.cull"].enabled()
+
+
+def test_clearing_the_filter_brings_everything_back(page, library):
+    page.bar.apply(replace(page.bar.filter, flags=frozenset({Flag.PICK})))
+    page.bar.clear()
+    assert len(page.photos.ids) == 40
+
+
+def test_culling_starts_at_the_active_photo(page, house):
+    page.grid.show_place(7)
+    page.cull()
+    room, place = house.shown[-1]
+    assert (room, place["active"], len(place["ids"])) == ("culling", UUID(int=8), 40)
+
+
+def test_an_empty_library_offers_three_ways_in(page):
+    page.show_library(LibraryState(ids=[]))
+    assert page.empty.isVisible()
+    assert not page.facts.isVisible()
+
+
+def test_pictures_come_for_what_is_seen(page, qtbot):
+    qtbot.waitUntil(lambda: page.shelf.look(UUID(int=1)) is not None)
+    assert page.shelf.look(UUID(int=40)) is None
