@@ -22,6 +22,7 @@ from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks
+from focusflow_desktop.ui.library.looks import LooksKeeper
 
 log = logging.getLogger("focusflow.app")
 
@@ -53,11 +54,15 @@ class Services(QObject):
         self.refused_marks.connect(self.door.refused)
         self.bus.changed.connect(self._on_changed)
         self._has_changed = False
+        self.looks = LooksKeeper(
+            self.studio, self.pool, runner=self.runner, bus=self.bus, locations=self.locations, parent=self
+        )
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""
         if not self.marks.close():
             log.error("some marks could not be written before the end")
+        self.looks.close()
         self.tasks.cancel_all()
         self.runner.close()
         self.pool.close()

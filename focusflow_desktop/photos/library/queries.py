@@ -38,6 +38,7 @@ from focusflow_desktop.shared.records import (
     PhotoSession,
     PhotoState,
 )
+from focusflow_desktop.shared.records.photos import PhotoKind
 
 _WINDOW = 500  # SQLite's limit on bound values is far above; smaller statements stay in its cache
 
@@ -273,3 +274,11 @@ def original_folders(db: DbSession) -> list[Path]:
     """The folders that hold originals: nothing but new files of an import and sidecars is written below them."""
     kinds = (FolderKind.IMPORTED, FolderKind.IN_PLACE)
     return [Path(os.fsdecode(path)) for path in db.scalars(select(Folder.path).where(Folder.kind.in_(kinds)))]
+
+
+def without_signature(db: DbSession, *, limit: int) -> list[UUID]:
+    """Photos whose looks have not been measured yet, the newest first; videos have none."""
+    measured = exists().where(Signature.photo_id == Photo.id)
+    here = exists().where(PhotoFile.photo_id == Photo.id, PhotoFile.missing_since.is_(None))
+    chosen = select(Photo.id).where(~Photo.deleted, Photo.kind != PhotoKind.VIDEO, ~measured, here)
+    return list(db.scalars(chosen.order_by(Photo.taken_at.desc()).limit(limit)))
