@@ -10,7 +10,7 @@ from focusflow_desktop.photos.samples.exif import Shot, exif_block
 from focusflow_desktop.photos.samples.jpeg import jpeg_bytes
 
 _SHOT = Shot(
-    taken_at=datetime(2026, 5, 13, 14, 36, 8, 420000),  # noqa: DTZ001 — a camera's clock knows no zone
+    taken_at=datetime(2026, 5, 13, 14, 36, 8, 420000),
     orientation=8,
     position=(52.516275, -13.377704),
 )

@@ -10,7 +10,7 @@ from focusflow_desktop.photos.samples.exposure import Frame, expose, through_len
 from focusflow_desktop.photos.samples.jpeg import jpeg_bytes, on_sensor
 from focusflow_desktop.photos.samples.scenes.gallery import paint
 
-_WHEN = datetime(2026, 5, 13, 14, 36, 8, 420000)  # noqa: DTZ001 — a camera's clock knows no zone
+_WHEN = datetime(2026, 5, 13, 14, 36, 8, 420000)
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])

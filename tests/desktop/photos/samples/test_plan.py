@@ -6,7 +6,7 @@ import pytest
 from focusflow_desktop.photos.samples.plan import ANNAS, BOTANICA, TOMS, plan_shoot
 from focusflow_desktop.photos.samples.scenes.gallery import SCENES
 
-_MORNING = datetime(2026, 5, 13, 9, 4, 11)  # noqa: DTZ001 — a camera's clock knows no zone
+_MORNING = datetime(2026, 5, 13, 9, 4, 11)
 
 
 @pytest.fixture(scope="module")

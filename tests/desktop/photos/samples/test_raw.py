@@ -13,7 +13,7 @@ from focusflow_desktop.photos.samples.raw import dng_bytes
 from focusflow_desktop.photos.samples.scenes.gallery import paint
 
 _SIZE = (300, 200)
-_WHEN = datetime(2026, 5, 13, 14, 36, 8, 420000)  # noqa: DTZ001 — a camera's clock knows no zone
+_WHEN = datetime(2026, 5, 13, 14, 36, 8, 420000)
 
 
 @pytest.fixture(scope="module")

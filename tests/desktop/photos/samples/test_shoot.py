@@ -32,7 +32,7 @@ def test_files_bear_the_time_they_were_taken(tmp_path):
 
 
 def test_several_processes_write_the_same_files_as_one(tmp_path):
-    planned = plan_shoot(WEDDING, count=5, starts_at=datetime(2026, 5, 16, 13, 0), seed=2)  # noqa: DTZ001 — a camera's clock knows no zone
+    planned = plan_shoot(WEDDING, count=5, starts_at=datetime(2026, 5, 16, 13, 0), seed=2)
     seen = []
     alone = make_files(tmp_path / "alone", planned, size=_SIZE)
     shared = make_files(tmp_path / "shared", planned, size=_SIZE, workers=2, on_written=seen.append)
