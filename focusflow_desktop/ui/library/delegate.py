@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -148,7 +149,9 @@ def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
 
 @lru_cache(maxsize=64)
 def _ground(width: int, height: int, state: CellState, ratio: float) -> QPixmap:
-    made = glyphs.blank(width, height, ratio)
+    made = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(PICTURES.window))  # opaque: copied, not blended
     fill, line, thick = PICTURES.panel, PICTURES.raised, 1
     if state.is_active:
         fill, line, thick = theme.CELL_ACTIVE, theme.CELL_ACTIVE_LINE, 2
