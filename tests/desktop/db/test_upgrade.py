@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,21 @@ def test_the_migrations_make_exactly_the_tables_of_the_records(studio: Studio) -
         differences = compare_metadata(context, Base.metadata)
     engine.dispose()
     assert differences == []
+
+
+def test_the_head_a_start_compares_with_is_the_newest_script() -> None:
+    assert upgrade.head() == upgrade.HEAD
+
+
+def test_opening_a_current_studio_loads_no_migration_library(studio: Studio) -> None:
+    folder = studio.folder
+    studio.close()
+    code = (
+        "import sys; from pathlib import Path; from focusflow_desktop.db.unit_of_work import open_studio;"
+        f"open_studio(Path({str(folder)!r})).close(); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_a_newer_studio_is_refused_and_not_touched(studio: Studio) -> None:
@@ -86,3 +103,4 @@ def with_one_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str) ->
         f"def upgrade():\n    {body}\n"
     )
     monkeypatch.setattr(upgrade, "MIGRATIONS", newer)
+    monkeypatch.setattr(upgrade, "HEAD", "9000")
