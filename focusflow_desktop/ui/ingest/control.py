@@ -3,75 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
-from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.business.studio.queries import photographers
 from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.photos.files.devices import device_of
-from focusflow_desktop.photos.files.room import free_below
-from focusflow_desktop.photos.ingest.arrivals import surroundings
-from focusflow_desktop.photos.ingest.operations import begin_import, end_import, read_card_facts
-from focusflow_desktop.photos.ingest.queue import Answer, check_room_for_all, run_queue
+from focusflow_desktop.photos.ingest.clocks import Camera
+from focusflow_desktop.photos.ingest.operations import read_card_facts
+from focusflow_desktop.photos.ingest.queue import Answer
 from focusflow_desktop.photos.ingest.reading import CardReading, name_preview, read_source
 from focusflow_desktop.photos.ingest.request import Destination, ImportRequest
-from focusflow_desktop.photos.ingest.results import FileState, ImportResult
 from focusflow_desktop.photos.ingest.surroundings import Progress, Stage
 from focusflow_desktop.photos.ingest.volumes import cards_here
-from focusflow_desktop.photos.library.queries import sessions
-from focusflow_desktop.photos.library.thumbnailing import make_thumbnail
-from focusflow_desktop.photos.pool import Priority
 from focusflow_desktop.shared.errors import WorldError
-from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.tasks.runner import Lane, Ticket
-from focusflow_desktop.tasks.task import Failure, Task, TaskControl
+from focusflow_desktop.tasks.task import Task
 from focusflow_desktop.tasks.throttle import Throttle
-from focusflow_desktop.ui.export.words import bytes_words
 from focusflow_desktop.ui.ingest import words
+from focusflow_desktop.ui.ingest.clocks import shots_by_camera
+from focusflow_desktop.ui.ingest.clocks_dialog import open_clocks
+from focusflow_desktop.ui.ingest.importing import CardLook, drives_of, import_cards, known_names, look_at
 from focusflow_desktop.ui.ingest.page import ImportPage
-from focusflow_desktop.ui.ingest.state import (
-    CardLine,
-    CardStage,
-    Clock,
-    ImportState,
-    NameLine,
-    Place,
-    Statement,
-    Step,
-    Thumb,
+from focusflow_desktop.ui.ingest.queued import (
+    QueuedCard,
+    clocks_of,
+    line_of,
+    problem_of,
+    statement_of,
+    steps_of,
+    summary_of,
 )
+from focusflow_desktop.ui.ingest.state import ImportState, NameLine
 from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.shell.theme import Tone
 
-_THUMBS = 12
-_THUMB_EDGE = 256
 _NOTES = {"first": "first file", "paired": "same number", "last": "last file"}
-
-
-@dataclass(slots=True, kw_only=True)
-class _Card:
-    """One card of the queue and how far it is."""
-
-    source: Path
-    reading: CardReading | None = None
-    problem: str = ""
-    thumbs: tuple[Thumb, ...] = ()
-    names: tuple[NameLine, ...] = ()
-    template_problem: str = ""
-    read: int = 0
-    copied: int = 0
-    verified: int = 0
-    has_manifest: bool = False
-    answer: Answer | None = None
 
 
 class ImportControl(QObject):
@@ -83,10 +54,11 @@ class ImportControl(QObject):
     def __init__(self, page: ImportPage, frame: Frame, services: Services) -> None:
         super().__init__(page)
         self._page, self._frame, self._services = page, frame, services
-        self._cards: list[_Card] = []
+        self._cards: list[QueuedCard] = []
         self._chosen = 0
         self._template = str(frame.settings.memo("import.template") or "{date}_{name}")
         self._filing = ("", "", frame.settings.text("person.name"))
+        self._offsets: dict[Camera, timedelta] = {}
         self._places: list[Path] = [_pictures_folder()]
         self._state = ImportState()
         self._task: Task | None = None
@@ -101,7 +73,7 @@ class ImportControl(QObject):
         """Put a card or folder into the queue and read it."""
         if any(card.source == source for card in self._cards):
             return
-        card = _Card(source=source)
+        card = QueuedCard(source=source)
         self._cards.append(card)
         self._chosen = len(self._cards) - 1
         self._show()
@@ -123,22 +95,24 @@ class ImportControl(QObject):
         self._template = template
         self._preview_soon.request()
 
+    def align(self, camera: Camera, offset: timedelta) -> None:
+        """Take this camera's clock as off by so much: added to its times for names and order, never written."""
+        self._offsets[camera] = offset
+        self._preview_soon.request()
+        self._show()
+
     def start(self) -> None:
         """Import every card of the queue that is not done, one after the other."""
-        waiting = [
-            card
-            for card in self._cards
-            if not isinstance(card.answer, ImportResult) or card.answer.is_cancelled
-        ]
+        waiting = [card for card in self._cards if not card.is_done]
         if self._task is not None or not waiting:
             return
         self._frame.settings.set_memo("import.template", self._template)
         for card in waiting:
-            card.answer, card.copied, card.verified, card.has_manifest = None, 0, 0, False
+            card.begin_again()
         requests = [self._request(card.source) for card in waiting]
         title = words.tr("Import %n card(s)", len(requests))
         work = partial(
-            _import, self._services, requests, moved=self._moved.emit, answered=self._answered.emit
+            import_cards, self._services, requests, moved=self._moved.emit, answered=self._answered.emit
         )
         self._task = self._frame.tasks.start(title, work)
         self._task.finished.connect(self._on_finished)
@@ -152,6 +126,7 @@ class ImportControl(QObject):
         page.place_asked.connect(self._on_place)
         page.template_changed.connect(self.rename)
         page.filing_changed.connect(self.file_under)
+        page.clocks_asked.connect(self._on_clocks)
         page.start_asked.connect(self.start)
         page.stop_asked.connect(self._on_stop)
         page.cull_asked.connect(self._on_cull)
@@ -167,6 +142,7 @@ class ImportControl(QObject):
             job=job.strip(),
             session=session.strip(),
             photographer=photographer.strip(),
+            clock_offsets=dict(self._offsets),
         )
 
     def _background(
@@ -181,7 +157,7 @@ class ImportControl(QObject):
 
     def _on_entered(self, place: dict[str, object]) -> None:
         way = place.get("way", "card")
-        self._frame.door.run_query(self, _known_names, done=self._take_names_known)
+        self._frame.door.run_query(self, known_names, done=self._take_names_known)
         self._ask_drives()
         if way == "card" and not self._cards:
             self._background(cards_here, self._take_cards_here, self._say)
@@ -200,20 +176,20 @@ class ImportControl(QObject):
             self._filing = (*self._filing[:2], people[0])
         self._show()
 
-    def _take_reading(self, card: _Card, reading: object) -> None:
+    def _take_reading(self, card: QueuedCard, reading: object) -> None:
         assert isinstance(reading, CardReading)
         card.reading, card.read = reading, reading.file_count
         self._preview_soon.request()
         self._show()
-        look = partial(_thumbs, self._services, reading)
-        self._background(look, partial(self._take_thumbs, card), self._say)
+        look = partial(look_at, self._services, reading)
+        self._background(look, partial(self._take_look, card), self._say)
 
-    def _take_thumbs(self, card: _Card, thumbs: object) -> None:
-        assert isinstance(thumbs, tuple)
-        card.thumbs = thumbs
+    def _take_look(self, card: QueuedCard, look: object) -> None:
+        assert isinstance(look, CardLook)
+        card.thumbs, card.cameras = look.thumbs, look.cameras
         self._show()
 
-    def _take_problem(self, card: _Card, error: WorldError) -> None:
+    def _take_problem(self, card: QueuedCard, error: WorldError) -> None:
         card.problem = error_words(error)
         self._show()
 
@@ -228,18 +204,18 @@ class ImportControl(QObject):
                     work, partial(self._take_names, card), partial(self._take_wrong_template, card)
                 )
 
-    def _take_names(self, card: _Card, previews: object) -> None:
+    def _take_names(self, card: QueuedCard, previews: object) -> None:
         assert isinstance(previews, list)
         card.template_problem = ""
         card.names = tuple(NameLine(old=p.old, new=p.new, note=words.tr(_NOTES[p.why])) for p in previews)
         self._show()
 
-    def _take_wrong_template(self, card: _Card, error: WorldError) -> None:
+    def _take_wrong_template(self, card: QueuedCard, error: WorldError) -> None:
         card.template_problem = error_words(error)
         self._show()
 
     def _ask_drives(self) -> None:
-        self._background(partial(_drives, tuple(self._places)), self._take_drives, self._say)
+        self._background(partial(drives_of, tuple(self._places)), self._take_drives, self._say)
 
     def _take_drives(self, found: object) -> None:
         assert isinstance(found, tuple)
@@ -271,6 +247,11 @@ class ImportControl(QObject):
 
             start_in_place(Path(chosen), self._frame, self._services)
             self._frame.show_room("library")
+
+    def _on_clocks(self) -> None:
+        cameras = shots_by_camera(self._cards, self._offsets)
+        if len(cameras) > 1:
+            open_clocks(self._page, cameras, services=self._services).aligned.connect(self.align)
 
     def _on_moved(self, source: Path, progress: Progress) -> None:
         card = self._card_of(source)
@@ -306,7 +287,7 @@ class ImportControl(QObject):
     def _on_back(self) -> None:
         self._frame.show_room("library")
 
-    def _card_of(self, source: Path) -> _Card:
+    def _card_of(self, source: Path) -> QueuedCard:
         return next(card for card in self._cards if card.source == source)
 
     def _show(self) -> None:
@@ -317,22 +298,22 @@ class ImportControl(QObject):
             c.reading is not None and not c.template_problem for c in self._cards
         )
         job, session, photographer = self._filing
-        problem, files = _problem(card)
+        problem, files = problem_of(card)
         self._state = replace(
             self._state,
-            cards=tuple(_line(c, is_running=is_running, is_chosen=c is card) for c in self._cards),
+            cards=tuple(line_of(c, is_running=is_running, is_chosen=c is card) for c in self._cards),
             chosen=self._chosen,
             job=job,
             session=session,
             photographer=photographer,
             thumbs=card.thumbs if card else (),
-            summary=_summary(card),
+            summary=summary_of(card),
             template=self._template,
             template_problem=card.template_problem if card else "",
             names=card.names if card else (),
-            steps=_steps(card, copies=len(self._places)),
-            statement=_statement(card, is_running=is_running),
-            clocks=_clocks(card),
+            steps=steps_of(card, copies=len(self._places)),
+            statement=statement_of(card, is_running=is_running),
+            clocks=clocks_of(self._cards, self._offsets),
             problem=problem,
             problem_files=files,
             is_running=is_running,
@@ -344,156 +325,6 @@ class ImportControl(QObject):
             else "",
         )
         self._page.show_state(self._state)
-
-
-def _import(
-    services: Services,
-    requests: list[ImportRequest],
-    control: TaskControl,
-    *,
-    moved: Callable[[Path, Progress], None],
-    answered: Callable[[Path, Answer], None],
-) -> list[Answer]:
-    """The queue on a background thread."""
-    now: dict[str, Path] = {}
-    runs: dict[Path, UUID] = {}
-
-    def tell(progress: Progress) -> None:
-        control.progress(progress.done, progress.total, progress.file)
-        moved(now["source"], progress)
-        if progress.result is not None and progress.result.state in (FileState.REFUSED, FileState.FAILED):
-            control.fail(Failure(name=progress.result.file.name, reason=progress.result.reason))
-
-    def finished(request: ImportRequest, answer: Answer) -> None:
-        if isinstance(answer, ImportResult):
-            with services.studio.write() as db:
-                end_import(db, runs[request.source], at=services.clock.now(), judgement=answer.judgement)
-        answered(request.source, answer)
-        later = requests[requests.index(request) + 1 :]
-        now["source"] = later[0].source if later else request.source
-
-    around = surroundings(services.studio, progress=tell, cancelled=lambda: control.is_cancelled)
-    check_room_for_all(requests, around=around)
-    for request in requests:
-        runs[request.source] = new_id()
-        folders = [destination.folder for destination in request.destinations]
-        with services.studio.write() as db:
-            begin_import(
-                db,
-                runs[request.source],
-                source=request.source.name,
-                at=services.clock.now(),
-                destinations=folders,
-            )
-    now["source"] = requests[0].source
-    return run_queue(requests, around=around, finished=finished)
-
-
-def _known_names(db: DbSession) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(dict.fromkeys(row.job for row in sessions(db))), tuple(photographers(db))
-
-
-def _thumbs(services: Services, reading: CardReading) -> tuple[Thumb, ...]:
-    pictures = reading.pictures
-    step = max(1, len(pictures) // _THUMBS)
-    tickets = [
-        services.pool.submit(make_thumbnail, path, _THUMB_EDGE, priority=Priority.GRID)
-        for path in pictures[::step][:_THUMBS]
-    ]
-    found = []
-    for ticket in tickets:
-        try:
-            found.append(Thumb(image=QImage.fromData(ticket.result())))
-        except WorldError:
-            continue  # the import inspects every file and names those that are damaged
-    return tuple(found)
-
-
-def _drives(places: tuple[Path, ...]) -> tuple[tuple[Place, ...], str, Tone | None]:
-    free = words.tr("{size} free")
-    lines = tuple(
-        Place(path=folder, line=free.replace("{size}", bytes_words(free_below(folder)))) for folder in places
-    )
-    note, tone = words.drives([device_of(folder) for folder in places])
-    return lines, note, tone
-
-
-def _line(card: _Card, *, is_running: bool, is_chosen: bool) -> CardLine:
-    total = card.reading.file_count if card.reading else 0
-    cameras = ", ".join(camera.model for camera in card.reading.cameras) if card.reading else ""
-    stage = CardStage.WAITING
-    if isinstance(card.answer, ImportResult):
-        stage = CardStage.STOPPED if card.answer.is_cancelled or card.answer.stopped_by else CardStage.DONE
-    elif card.answer is not None or card.problem:
-        stage = CardStage.STOPPED
-    elif card.reading is None:
-        stage = CardStage.READING
-    elif is_running and is_chosen:
-        stage = CardStage.COPYING
-    progress = words.tr("{done} of {total} verified").replace("{done}", words.number(card.verified))
-    note = (
-        progress.replace("{total}", words.number(total)) if card.verified else words.tr("%n file(s)", total)
-    )
-    title = card.reading.title if card.reading else card.source.name
-    return CardLine(
-        source=card.source, title=title, line=cameras, stage=stage, note=note, done=card.verified, total=total
-    )
-
-
-def _summary(card: _Card | None) -> str:
-    if card is None:
-        return words.tr("Put in a card, or add a folder.")
-    if isinstance(card.answer, ImportResult):
-        return words.outcome(card.answer)
-    if card.problem:
-        return card.problem
-    return words.summary(card.reading) if card.reading else words.tr("Reading the card…")
-
-
-def _steps(card: _Card | None, *, copies: int) -> tuple[Step, ...]:
-    total = card.reading.file_count if card and card.reading else 0
-    if card is None:
-        return ()
-    return words.steps(
-        total=total,
-        read=card.read,
-        copied=card.copied,
-        verified=card.verified,
-        has_manifest=card.has_manifest,
-        copies=copies,
-    )
-
-
-def _statement(card: _Card | None, *, is_running: bool) -> Statement | None:
-    if card is None:
-        return None
-    if isinstance(card.answer, ImportResult):
-        return words.verdict(card.answer.judgement)
-    if isinstance(card.answer, WorldError):
-        return Statement(
-            tone=Tone.BAD, title=words.tr("Do not format this card"), sentence=error_words(card.answer)
-        )
-    if is_running and card.reading is not None:
-        return words.not_yet(card.verified, card.reading.file_count)
-    return None
-
-
-def _clocks(card: _Card | None) -> tuple[Clock, ...]:
-    if card is None or card.reading is None:
-        return ()
-    return tuple(Clock(camera=camera.model, seconds=0) for camera in card.reading.cameras)
-
-
-def _problem(card: _Card | None) -> tuple[str, tuple[str, ...]]:
-    if card is None or not isinstance(card.answer, ImportResult):
-        return "", ()
-    if card.answer.stopped_by is not None:
-        return error_words(card.answer.stopped_by), ()
-    bad = [r for r in card.answer.files if r.state in (FileState.REFUSED, FileState.FAILED)]
-    if not bad:
-        return "", ()
-    said = words.tr("%n file(s) need you", len(bad)) + f": {bad[0].file.name}: {bad[0].reason}"
-    return said, tuple(result.file.name for result in bad)
 
 
 def _pictures_folder() -> Path:

@@ -61,6 +61,12 @@ def outcome(result: ImportResult) -> str:
     )
 
 
+def not_imported(name: str, reason: str, *, count: int) -> str:
+    """What needs the photographer: the first file with its reason, and how many more there are."""
+    said = f"{name}: {reason}"
+    return said if count == 1 else f"{said} {tr('And %n more file(s) to look at.', count - 1)}"
+
+
 def steps(
     *, total: int, read: int, copied: int, verified: int, has_manifest: bool, copies: int
 ) -> tuple[Step, ...]:
