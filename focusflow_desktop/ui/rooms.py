@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from focusflow_desktop.ui.culling.wiring import culling_page
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.export.control import ExportControl
 from focusflow_desktop.ui.export.page import ExportPage
@@ -48,6 +49,14 @@ def add_rooms(window: Window, services: Services) -> None:
                 thumbnails=thumbnails,
                 facts=StoredTones(thumbnails, services.runner, services),
             ),
+        ),
+        Room(
+            id="culling",
+            title=_tr("Culling"),
+            surface=Surface.PICTURES,
+            shows_rail=False,
+            stands_under="library",
+            factory=lambda frame: culling_page(frame, services, library=library, thumbnails=thumbnails),
         ),
         Room(
             id="import",
