@@ -38,8 +38,8 @@ from focusflow_desktop.ui.library.grid import PhotoGrid
 from focusflow_desktop.ui.library.marks import Field, Mark, with_mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.style_sheet import dress_application
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.style_sheet import dress_application
 
 PICTURES = 12
 MARKS = 60

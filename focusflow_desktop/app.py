@@ -21,10 +21,11 @@ from focusflow_desktop.logs import start_logging, stop_logging
 from focusflow_desktop.paths import Paths, resources_folder, studio_paths
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
+from focusflow_desktop.ui.look.style_sheet import dress_application
+from focusflow_desktop.ui.look.theme import Scheme, desk_look
 from focusflow_desktop.ui.program import Program
 from focusflow_desktop.ui.shell.english import EnglishPlurals
-from focusflow_desktop.ui.shell.style_sheet import dress_application
-from focusflow_desktop.ui.shell.theme import Scheme, desk_look
+from focusflow_desktop.ui.shell.qt_messages import listen_to_qt
 
 log = logging.getLogger("focusflow.app")
 
@@ -39,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         return walk(app, Path(options.tour))
     paths = studio_paths(Path(options.studio) if options.studio else None)
     handler = start_logging(paths.logs)
+    listen_to_qt()
     crashes = CrashReporter(paths.crashes, SystemClock())
     crashes.install()
     log.info("FocusFlow %s starts", __version__)

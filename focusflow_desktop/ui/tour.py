@@ -26,9 +26,9 @@ from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.ui.ingest.control import ImportControl
 from focusflow_desktop.ui.library.page import LibraryPage
+from focusflow_desktop.ui.look.style_sheet import dress_application
+from focusflow_desktop.ui.look.theme import Scheme, desk_look
 from focusflow_desktop.ui.program import Program
-from focusflow_desktop.ui.shell.style_sheet import dress_application
-from focusflow_desktop.ui.shell.theme import Scheme, desk_look
 from focusflow_desktop.ui.shell.window import Window
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
 

@@ -16,11 +16,11 @@ from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks
+from focusflow_desktop.ui.look.style_sheet import dress_application
+from focusflow_desktop.ui.look.theme import DESK_LIGHT
 from focusflow_desktop.ui.shell.commands import Commands
 from focusflow_desktop.ui.shell.messages import Message, Messages
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.shell.style_sheet import dress_application
-from focusflow_desktop.ui.shell.theme import DESK_LIGHT
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QCursor, QImage, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 from focusflow_desktop.ui.culling.viewport import Viewport
-from focusflow_desktop.ui.shell.theme import SURROUNDS
+from focusflow_desktop.ui.look.theme import SURROUNDS
 
 MARGIN = 12
 

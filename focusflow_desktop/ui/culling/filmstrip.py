@@ -15,8 +15,8 @@ from focusflow_desktop.ui.library.delegate import paint_fitted
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import Box, fitted
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.theme import PICTURES
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import PICTURES
 
 PICTURE = QSize(96, 64)
 PORTRAIT = 48

@@ -34,10 +34,10 @@ from focusflow_desktop.ui.library.marks import Field, Mark, has_mark, stays, wit
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.page import PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
-from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import rule, text
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.photos.library.rows import PhotoRow
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.library import glyphs
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight, type_font
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight, type_font
 
 HEIGHT = 56
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.dashboard.state import CullNext, Line, TodayState
-from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.shell.head import Head
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.columns import Columns

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import SessionRow
 from focusflow_desktop.photos.library.today import NeedsYou, OpenImport
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 
 TASKS = "tasks"  # not a room: the drawer
 

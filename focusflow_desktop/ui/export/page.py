@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 from focusflow_desktop.ui.export.presets_part import PresetsPart
 from focusflow_desktop.ui.export.preview_part import PreviewPart
 from focusflow_desktop.ui.export.state import ExportState
-from focusflow_desktop.ui.shell.theme import COLUMN_EXPORT, HEAD_PICTURES, Type, Weight, scaled
+from focusflow_desktop.ui.look.theme import COLUMN_EXPORT, HEAD_PICTURES, Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import ElidedLabel, rule, text
 

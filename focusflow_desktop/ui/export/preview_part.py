@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.export.state import ExportState
-from focusflow_desktop.ui.shell.theme import look_of
+from focusflow_desktop.ui.look.theme import look_of
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import ElidedLabel, text
 

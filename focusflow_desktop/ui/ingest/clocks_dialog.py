@@ -20,8 +20,8 @@ from focusflow_desktop.ui.ingest.clocks import (
 )
 from focusflow_desktop.ui.ingest.importing import thumbnail_of
 from focusflow_desktop.ui.ingest.shots_list import ShotsList, ShotsModel
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.services import Services
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import text
 

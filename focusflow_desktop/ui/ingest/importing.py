@@ -31,8 +31,8 @@ from focusflow_desktop.tasks.task import Failure, TaskControl
 from focusflow_desktop.ui.export.words import bytes_words
 from focusflow_desktop.ui.ingest import words
 from focusflow_desktop.ui.ingest.state import Place, Thumb
+from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.services import Services
-from focusflow_desktop.ui.shell.theme import Tone
 
 _THUMBS = 12
 _THUMB_EDGE = 256

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.state import ImportState
-from focusflow_desktop.ui.shell.theme import Type, Weight
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, text
 
 _LINES = 3

@@ -14,7 +14,7 @@ from focusflow_desktop.ui.ingest.queue_column import QueueColumn
 from focusflow_desktop.ui.ingest.state import ImportState
 from focusflow_desktop.ui.ingest.steps_column import StepsColumn
 from focusflow_desktop.ui.ingest.thumbs_part import ThumbsPart
-from focusflow_desktop.ui.shell.theme import Type, Weight
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import rule, text

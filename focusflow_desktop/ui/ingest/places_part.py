@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.state import ImportState, Place
-from focusflow_desktop.ui.shell.theme import Type, Weight
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, rule, text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.state import CardLine, CardStage, ImportState
-from focusflow_desktop.ui.shell.theme import COLUMN_IMPORT, Tone, Type, Weight
+from focusflow_desktop.ui.look.theme import COLUMN_IMPORT, Tone, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, text

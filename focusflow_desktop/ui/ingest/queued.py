@@ -14,8 +14,8 @@ from focusflow_desktop.photos.ingest.results import FileState, ImportResult
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.ui.ingest import words
 from focusflow_desktop.ui.ingest.state import CardLine, CardStage, Clock, NameLine, Statement, Step, Thumb
+from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.shell.messages import error_words
-from focusflow_desktop.ui.shell.theme import Tone
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,9 +36,15 @@ class QueuedCard:
     answer: Answer | None = None
 
     @property
-    def is_done(self) -> bool:
-        """Whether another start would leave it alone."""
-        return isinstance(self.answer, ImportResult) and not self.answer.is_cancelled
+    def is_ready(self) -> bool:
+        """Whether a start would import it: read, with names for its files, and not done before."""
+        is_done = isinstance(self.answer, ImportResult) and not self.answer.is_cancelled
+        return self.reading is not None and not self.problem and not self.template_problem and not is_done
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more happens to it by itself: it has its answer, or it cannot be read."""
+        return self.answer is not None or bool(self.problem)
 
     def begin_again(self) -> None:
         """Forget the last run."""

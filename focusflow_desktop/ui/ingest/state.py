@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 
 
 class CardStage(StrEnum):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.state import ImportState, Step
-from focusflow_desktop.ui.shell.theme import Tone, Type, Weight
+from focusflow_desktop.ui.look.theme import Tone, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import retone, text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from focusflow_desktop.ui.ingest.state import Thumb
-from focusflow_desktop.ui.shell.theme import REJECTED_OPACITY, Type, look_of, scaled, type_font
+from focusflow_desktop.ui.look.theme import REJECTED_OPACITY, Type, look_of, scaled, type_font
 
 _CELL = QSize(84, 56)
 _GAP = 6

@@ -12,7 +12,7 @@ from focusflow_desktop.photos.ingest.results import FileState, ImportResult
 from focusflow_desktop.photos.ingest.verdict import Judgement, Verdict
 from focusflow_desktop.ui.export.words import bytes_words
 from focusflow_desktop.ui.ingest.state import Statement, Step
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 
 
 def tr(words: str, count: int = -1) -> str:

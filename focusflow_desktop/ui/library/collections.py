@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import CollectionRow, SessionRow
 from focusflow_desktop.ui.library import words
-from focusflow_desktop.ui.shell import icons
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight, type_font
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight, type_font
 
 _Index = QModelIndex | QPersistentModelIndex
 WIDTH = 208

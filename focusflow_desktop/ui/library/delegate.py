@@ -19,8 +19,8 @@ from focusflow_desktop.ui.library.marks import number_of
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import MEDIUM, SHEET, Box, CellSize, fitted
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, type_font
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import PICTURES, Type, type_font
 
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

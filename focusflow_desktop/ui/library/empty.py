@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell import icons
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import text
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from focusflow_desktop.photos.library.rows import FileRow, PhotoDetail
 from focusflow_desktop.ui.library import words
 from focusflow_desktop.ui.library.histogram import Channels, Histogram
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import ElidedLabel, rule, text
 

@@ -16,8 +16,8 @@ from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import FilterCounts, SessionRow
 from focusflow_desktop.shared.records.photos import Flag, Label
 from focusflow_desktop.ui.library import glyphs, words
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import PICTURES, Type
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import PICTURES, Type
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import rule, text
 

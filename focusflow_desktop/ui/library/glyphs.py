@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPolygonF
 
 from focusflow_desktop.shared.records.photos import Flag
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import PICTURES
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import PICTURES
 
 STAR = 11
 STAR_PITCH = 12

@@ -30,7 +30,7 @@ from focusflow_desktop.ui.library.delegate import CellState, PhotoDelegate
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import MARGIN, MEDIUM, STEPS, CellSize, columns_in
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
-from focusflow_desktop.ui.shell.theme import PICTURES
+from focusflow_desktop.ui.look.theme import PICTURES
 
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction

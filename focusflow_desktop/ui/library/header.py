@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from focusflow_desktop.ui.library.sizes import MEDIUM, STEPS
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import PICTURES, Type, Weight
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import text
 

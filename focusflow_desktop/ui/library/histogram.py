@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.theme import PICTURES
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import PICTURES
 
 Channels = tuple[Sequence[int], Sequence[int], Sequence[int]]
 HEIGHT = 88

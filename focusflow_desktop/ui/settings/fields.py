@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from focusflow_desktop.settings import Kind, Setting, Value
-from focusflow_desktop.ui.shell.theme import scaled
+from focusflow_desktop.ui.look.theme import scaled
 from focusflow_desktop.ui.widgets.button import Button
 
 WIDTH = 264

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QWidget
 
 from focusflow_desktop.settings import Settings
+from focusflow_desktop.ui.look.theme import scaled
 from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.messages import Messages
 from focusflow_desktop.ui.shell.own_keys import keep_own_key
-from focusflow_desktop.ui.shell.theme import scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.text import text

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focusflow_desktop.settings import Page, Setting, Value
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.settings.fields import Field, make_field
 from focusflow_desktop.ui.settings.keys import KeysCard
 from focusflow_desktop.ui.shell.head import Head
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.text import rule, text
 

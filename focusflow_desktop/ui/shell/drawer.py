@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from focusflow_desktop.tasks.task import Failure, Task, Tasks, TaskState
-from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.shell.messages import error_words
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.remaining import remaining_words

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.shell.commands import ANYWHERE, Command, Commands, key_caps
 from focusflow_desktop.ui.shell.overlay import Overlay
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.key_cap import KeyCap
 from focusflow_desktop.ui.widgets.text import text
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from focusflow_desktop.shared.errors import WorldError
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell import icons, theme
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.style_sheet import dress
+from focusflow_desktop.ui.look.theme import Look, Type, Weight, look_of, scaled, type_font
 from focusflow_desktop.ui.shell.page import Room, Surface
-from focusflow_desktop.ui.shell.style_sheet import dress
-from focusflow_desktop.ui.shell.theme import Look, Type, Weight, look_of, scaled, type_font
 from focusflow_desktop.ui.widgets.text import rule
 
 

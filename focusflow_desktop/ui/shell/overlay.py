@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 from shiboken6 import isValid
 
-from focusflow_desktop.ui.shell.style_sheet import dress, style_sheet
-from focusflow_desktop.ui.shell.theme import Look, look_of
+from focusflow_desktop.ui.look.style_sheet import dress, style_sheet
+from focusflow_desktop.ui.look.theme import Look, look_of
 
 
 class Overlay(QWidget):

@@ -13,11 +13,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell import fuzzy, theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import Type, scaled
+from focusflow_desktop.ui.shell import fuzzy
 from focusflow_desktop.ui.shell.commands import Commands, key_caps
 from focusflow_desktop.ui.shell.overlay import Overlay
 from focusflow_desktop.ui.shell.palette_list import Hit, HitDelegate, HitModel
-from focusflow_desktop.ui.shell.theme import Type, scaled
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.key_cap import KeyCap
 from focusflow_desktop.ui.widgets.text import rule, text

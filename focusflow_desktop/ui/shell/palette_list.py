@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import Look, Type, Weight, look_of, scaled, type_font
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import Look, Type, Weight, look_of, scaled, type_font
 from focusflow_desktop.ui.widgets.key_cap import caps_width, paint_caps
 
 AnyIndex = QModelIndex | QPersistentModelIndex

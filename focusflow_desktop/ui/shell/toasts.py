@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.style_sheet import dress
+from focusflow_desktop.ui.look.theme import Look, Tone, scaled
 from focusflow_desktop.ui.shell.messages import Message
-from focusflow_desktop.ui.shell.style_sheet import dress
-from focusflow_desktop.ui.shell.theme import Look, Tone, scaled
 from focusflow_desktop.ui.widgets.badge import TONE_ICONS
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.glyph import Glyph

@@ -23,7 +23,9 @@ from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.task import Task, Tasks
-from focusflow_desktop.ui.shell import theme
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.style_sheet import dress, dress_application
+from focusflow_desktop.ui.look.theme import Look, Scheme, desk_look
 from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.drawer import Drawer
 from focusflow_desktop.ui.shell.keys import KeysOverlay
@@ -32,8 +34,6 @@ from focusflow_desktop.ui.shell.navigation import Rail, Standing
 from focusflow_desktop.ui.shell.own_keys import own_keys
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.palette import Palette, SearchProvider
-from focusflow_desktop.ui.shell.style_sheet import dress, dress_application
-from focusflow_desktop.ui.shell.theme import Look, Scheme, desk_look
 from focusflow_desktop.ui.shell.toasts import Toasts
 
 log = logging.getLogger("focusflow.ui")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.welcome.choice import Country, FirstChoice, Way, countries, country_here
 from focusflow_desktop.ui.welcome.mark import Mark
 from focusflow_desktop.ui.welcome.ways import WayCard

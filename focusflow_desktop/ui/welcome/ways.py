@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from focusflow_desktop.ui.shell import icons, theme
-from focusflow_desktop.ui.shell.theme import Look, Type, Weight, look_of, scaled, type_font
+from focusflow_desktop.ui.look import icons, theme
+from focusflow_desktop.ui.look.theme import Look, Type, Weight, look_of, scaled, type_font
 
 HEIGHT = 78
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from focusflow_desktop.ui.shell.theme import Tone, Type, Weight
+from focusflow_desktop.ui.look.theme import Tone, Type, Weight
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import retone, text
 

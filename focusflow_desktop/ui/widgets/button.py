@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from focusflow_desktop.ui.shell import icons
-from focusflow_desktop.ui.shell.theme import look_of, scaled
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import look_of, scaled
 from focusflow_desktop.ui.widgets.key_cap import caps_width, paint_caps
 
 GAP = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell.theme import Type, Weight
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.text import rule, text
 
 

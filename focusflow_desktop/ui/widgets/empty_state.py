@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell.theme import Type, Weight, scaled
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.glyph import Glyph
 from focusflow_desktop.ui.widgets.text import text
 

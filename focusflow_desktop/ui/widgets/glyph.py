@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from focusflow_desktop.ui.shell import icons
-from focusflow_desktop.ui.shell.theme import Look, Tone, look_of, scaled
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import Look, Tone, look_of, scaled
 
 
 class Glyph(QLabel):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.theme import Look, Type, look_of, scaled, type_font
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import Look, Type, look_of, scaled, type_font
 
 GAP = 4
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from focusflow_desktop.tasks.throttle import Debounce
-from focusflow_desktop.ui.shell import icons
-from focusflow_desktop.ui.shell.theme import look_of
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import look_of
 
 PAUSE_MS = 150
 

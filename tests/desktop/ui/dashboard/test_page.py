@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from focusflow_desktop.ui.dashboard.page import NeedRow, TodayPage
 from focusflow_desktop.ui.dashboard.state import Line, TodayState
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.widgets.empty_state import EmptyState
 
 DAY = date(2026, 5, 14)

@@ -5,7 +5,7 @@ from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import SessionRow
 from focusflow_desktop.photos.library.today import NeedsYou, OpenImport
 from focusflow_desktop.ui.dashboard.state import UnfinishedTask, today_state
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look.theme import Tone
 
 DAY = date(2026, 5, 14)
 NOTHING = NeedsYou(cards=(), to_cull=(), finals_waiting=0, sidecars_waiting=0, missing=0)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from focusflow_desktop.ui.ingest.page import ImportPage
 from focusflow_desktop.ui.ingest.state import CardLine, CardStage, ImportState, NameLine, Statement
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.style_sheet import dress_application
-from focusflow_desktop.ui.shell.theme import Tone
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.style_sheet import dress_application
+from focusflow_desktop.ui.look.theme import Tone
 
 CARD = CardLine(
     source=Path("/media/WED-02"),

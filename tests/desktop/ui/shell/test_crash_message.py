@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.shared.clock import SystemClock
+from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.shell.crash_message import CrashMessage
 from focusflow_desktop.ui.shell.messages import Messages
-from focusflow_desktop.ui.shell.theme import Tone
 
 
 def test_a_crash_on_another_thread_is_said_in_the_window(tmp_path, qtbot, caplog):

@@ -1,6 +1,6 @@
 from focusflow_desktop.shared.errors import Unavailable
+from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.shell.messages import Messages, error_words
-from focusflow_desktop.ui.shell.theme import Tone
 
 
 def _said(qapp):

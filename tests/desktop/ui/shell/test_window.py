@@ -3,10 +3,10 @@ import threading
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
 
 from focusflow_desktop.shared.errors import Unavailable
+from focusflow_desktop.ui.look.theme import DESK_DARK, DESK_LIGHT, PICTURES, look_of
 from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.drawer import Drawer
 from focusflow_desktop.ui.shell.navigation import Rail, RailEntry
-from focusflow_desktop.ui.shell.theme import DESK_DARK, DESK_LIGHT, PICTURES, look_of
 from focusflow_desktop.ui.shell.window import FIRST_SIZE, Window
 
 

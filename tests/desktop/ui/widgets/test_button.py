@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell.style_sheet import dress, dress_application
-from focusflow_desktop.ui.shell.theme import DESK_DARK, DESK_LIGHT
+from focusflow_desktop.ui.look.style_sheet import dress, dress_application
+from focusflow_desktop.ui.look.theme import DESK_DARK, DESK_LIGHT
 from focusflow_desktop.ui.widgets.button import Button
 
 

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from focusflow_desktop.ui.shell.style_sheet import dress, dress_application, style_sheet
-from focusflow_desktop.ui.shell.theme import DESK_LIGHT, LOOKS, PICTURES, Type
+from focusflow_desktop.ui.look.style_sheet import dress, dress_application, style_sheet
+from focusflow_desktop.ui.look.theme import DESK_LIGHT, LOOKS, PICTURES, Type
 from focusflow_desktop.ui.widgets.text import text
 
 

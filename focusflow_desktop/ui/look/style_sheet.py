@@ -12,8 +12,8 @@ from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QApplication, QWidget
 
 from focusflow_desktop.paths import resources_folder
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.theme import LOOK_PROPERTY, SCALE_PROPERTY, Look, Tone, Type, Weight
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.theme import LOOK_PROPERTY, SCALE_PROPERTY, Look, Tone, Type, Weight
 
 ICONS_PREFIX = "ffdrawn"
 

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from focusflow_desktop.ui.shell import theme
-from focusflow_desktop.ui.shell.style_sheet import dress, dress_application
-from focusflow_desktop.ui.shell.theme import DESK_DARK, DESK_LIGHT, LOOKS, PICTURES, Scheme, Tone
+from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.look.style_sheet import dress, dress_application
+from focusflow_desktop.ui.look.theme import DESK_DARK, DESK_LIGHT, LOOKS, PICTURES, Scheme, Tone
 
 
 def _luminance(colour):

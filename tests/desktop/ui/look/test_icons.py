@@ -6,7 +6,7 @@ from lucide import get_icon_list
 from PySide6.QtGui import QColor
 
 import focusflow_desktop.ui
-from focusflow_desktop.ui.shell import icons
+from focusflow_desktop.ui.look import icons
 
 UI = Path(focusflow_desktop.ui.__file__).parent
 
