@@ -11,7 +11,7 @@ from focusflow_desktop.photos.ingest.clocks import Camera, ShotFacts
 from focusflow_desktop.photos.ingest.groups import Role, group_files
 from focusflow_desktop.photos.ingest.plan import Described, Preview, plan_import
 from focusflow_desktop.photos.ingest.request import ImportRequest
-from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.errors import Unavailable, WorldError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ def read_source(
     source: Path, *, read_facts: Callable[[Path], ShotFacts], is_cancelled: Callable[[], bool] = lambda: False
 ) -> CardReading:
     """Walk the card and read the facts of each group's first file. Raises Unavailable for a card that is gone."""
+    if not source.exists():
+        raise Unavailable("card.gone", f"{source.name} is not there any more.", name=source.name)
     card = read_card(source)
     groups = group_files(card.files)
     described = []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.ingest.clocks import Camera
@@ -103,7 +104,7 @@ class ImportControl(QObject):
 
     def start(self) -> None:
         """Import every card of the queue that is not done, one after the other."""
-        waiting = [card for card in self._cards if not card.is_done]
+        waiting = [card for card in self._cards if card.is_ready]
         if self._task is not None or not waiting:
             return
         self._frame.settings.set_memo("import.template", self._template)
@@ -148,12 +149,17 @@ class ImportControl(QObject):
     def _background(
         self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[WorldError], None]
     ) -> None:
+        def came(result: object) -> None:
+            if isValid(self):  # the page may be gone when the answer comes
+                done(result)
+
         def refused(error: BaseException) -> None:
             if not isinstance(error, WorldError):
                 raise error
-            failed(error)
+            if isValid(self):
+                failed(error)
 
-        self._services.runner.submit(Lane.BACKGROUND, work, Ticket(done=done, failed=refused))
+        self._services.runner.submit(Lane.BACKGROUND, work, Ticket(done=came, failed=refused))
 
     def _on_entered(self, place: dict[str, object]) -> None:
         way = place.get("way", "card")
@@ -179,6 +185,7 @@ class ImportControl(QObject):
     def _take_reading(self, card: QueuedCard, reading: object) -> None:
         assert isinstance(reading, CardReading)
         card.reading, card.read = reading, reading.file_count
+        card.problem = "" if reading.file_count else words.tr("There are no pictures in here.")
         self._preview_soon.request()
         self._show()
         look = partial(look_at, self._services, reading)
@@ -199,18 +206,25 @@ class ImportControl(QObject):
     def _ask_names(self) -> None:
         for card in self._cards:
             if card.reading is not None:
-                work = partial(name_preview, card.reading, self._request(card.source))
+                request = self._request(card.source)
+                work = partial(name_preview, card.reading, request)
                 self._background(
-                    work, partial(self._take_names, card), partial(self._take_wrong_template, card)
+                    work,
+                    partial(self._take_names, card, request),
+                    partial(self._take_wrong_template, card, request),
                 )
 
-    def _take_names(self, card: QueuedCard, previews: object) -> None:
+    def _take_names(self, card: QueuedCard, request: ImportRequest, previews: object) -> None:
         assert isinstance(previews, list)
+        if request != self._request(card.source):
+            return  # an answer to what was asked before
         card.template_problem = ""
         card.names = tuple(NameLine(old=p.old, new=p.new, note=words.tr(_NOTES[p.why])) for p in previews)
         self._show()
 
-    def _take_wrong_template(self, card: QueuedCard, error: WorldError) -> None:
+    def _take_wrong_template(self, card: QueuedCard, request: ImportRequest, error: WorldError) -> None:
+        if request != self._request(card.source):
+            return
         card.template_problem = error_words(error)
         self._show()
 
@@ -293,9 +307,10 @@ class ImportControl(QObject):
     def _show(self) -> None:
         card = self._cards[self._chosen] if self._cards else None
         is_running = self._task is not None
-        is_finished = bool(self._cards) and not is_running and all(c.answer is not None for c in self._cards)
-        is_read = bool(self._cards) and all(
-            c.reading is not None and not c.template_problem for c in self._cards
+        has_answers = any(c.answer is not None for c in self._cards)
+        is_finished = has_answers and not is_running and all(c.is_settled for c in self._cards)
+        is_read = any(c.is_ready for c in self._cards) and all(
+            c.is_ready or c.is_settled for c in self._cards
         )
         job, session, photographer = self._filing
         problem, files = problem_of(card)
