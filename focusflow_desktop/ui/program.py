@@ -15,15 +15,16 @@ from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import DATABASE
 from focusflow_desktop.paths import Paths
-from focusflow_desktop.photos.samples import studio as sample
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.tasks.task import TaskControl
-from focusflow_desktop.ui.rooms import add_rooms
+from focusflow_desktop.ui.rooms import add_rooms, load_rooms
 from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Commands
 from focusflow_desktop.ui.shell.crash_message import CrashMessage
+from focusflow_desktop.ui.shell.first_paint import FirstPaint
 from focusflow_desktop.ui.shell.messages import Messages, error_words
 from focusflow_desktop.ui.shell.window import Window
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
@@ -78,6 +79,7 @@ class Program(QObject):
         services.door.broke.connect(self._crashes.report)
         services.tasks.broke.connect(self._crashes.report)
         add_rooms(window, services)
+        FirstPaint(window, partial(self._wake, services))
         window.show()
         window.show_room("today")
         self.window = window
@@ -87,6 +89,15 @@ class Program(QObject):
             )
             messages.warn(words.replace("{file}", self._settings.set_aside.name))
         return window
+
+    def _wake(self, services: Services) -> None:
+        """The window is there: start what works behind it and load the rooms, unless it was closed meanwhile."""
+        if services is self.services:
+            services.wake()
+            services.runner.submit(Lane.BACKGROUND, load_rooms, Ticket(done=_nothing, failed=self._broke))
+
+    def _broke(self, error: BaseException) -> None:
+        self._crashes.report(error)
 
     def _try_to_open(self, folder: Path) -> None:
         try:
@@ -147,8 +158,14 @@ class Program(QObject):
             )
 
 
+def _nothing(_result: object) -> None:
+    """The rooms are loaded; nobody waits for it."""
+
+
 def _fill(services: Services, control: TaskControl) -> int:
     """Take the sample's pictures; the studio is founded last, so that a broken start is begun again."""
+    from focusflow_desktop.photos.samples import studio as sample
+
     made = sample.fill_sample_studio(
         services.studio,
         services.folder / "Pictures",

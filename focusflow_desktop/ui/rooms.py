@@ -1,34 +1,74 @@
-"""Which rooms the window has: one line per room, each with its factory. A feature that goes takes its line along."""
+"""Which rooms the window has: one line per room, each with its factory. A feature that goes takes its line along.
+
+A room's code is loaded when the room is first shown, or by `load_rooms` after the window is there: the start stays lean.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+import importlib
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from focusflow_desktop.ui.culling.wiring import culling_page
 from focusflow_desktop.ui.dashboard.wiring import today_page
-from focusflow_desktop.ui.export.control import ExportControl
-from focusflow_desktop.ui.export.page import ExportPage
-from focusflow_desktop.ui.ingest.control import ImportControl
-from focusflow_desktop.ui.ingest.page import ImportPage
-from focusflow_desktop.ui.library.door import StudioLibrary
-from focusflow_desktop.ui.library.page import LibraryPage
-from focusflow_desktop.ui.library.stored import StoredThumbnails, StoredTones
 from focusflow_desktop.ui.services import Services
-from focusflow_desktop.ui.settings.page import SettingsPage
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from focusflow_desktop.ui.library.door import StudioLibrary
+    from focusflow_desktop.ui.library.stored import StoredThumbnails
+
+_LOADED_LATER = (
+    "library.page",
+    "library.stored",
+    "culling.wiring",
+    "ingest.control",
+    "export.control",
+    "settings.page",
+)
+
+
+def load_rooms() -> None:
+    """Load the code of every room. Safe in any thread; a room that is shown meanwhile just waits for its own."""
+    for name in _LOADED_LATER:
+        importlib.import_module(f"focusflow_desktop.ui.{name}")
+
+
+class PictureParts:
+    """What the picture rooms share, made when the first of them is shown."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    @cached_property
+    def library(self) -> StudioLibrary:
+        """The library's answers from the studio."""
+        from focusflow_desktop.ui.library.door import StudioLibrary
+
+        services = self._services
+        return StudioLibrary(
+            services.door,
+            studio=services.studio,
+            runner=services.runner,
+            writer=services.marks,
+            parent=services,
+        )
+
+    @cached_property
+    def thumbnails(self) -> StoredThumbnails:
+        """The studio's thumbnails as the grids want them."""
+        from focusflow_desktop.ui.library.stored import StoredThumbnails
+
+        return StoredThumbnails(self._services.locations, self._services.thumbnails)
 
 
 def add_rooms(window: Window, services: Services) -> None:
     """Make every room reachable; its page is built when it is first shown."""
     counted = partial(window.show_count, "today")
-    library = StudioLibrary(
-        services.door, studio=services.studio, runner=services.runner, writer=services.marks, parent=services
-    )
-    thumbnails = StoredThumbnails(services.locations, services.thumbnails)
+    parts = PictureParts(services)
     rooms = (
         Room(
             id="today",
@@ -43,12 +83,7 @@ def add_rooms(window: Window, services: Services) -> None:
             icon="images",
             shortcut="Alt+2",
             surface=Surface.PICTURES,
-            factory=lambda frame: LibraryPage(
-                frame,
-                library=library,
-                thumbnails=thumbnails,
-                facts=StoredTones(thumbnails, services.runner, services),
-            ),
+            factory=lambda frame: _library(frame, services, parts),
         ),
         Room(
             id="culling",
@@ -56,7 +91,7 @@ def add_rooms(window: Window, services: Services) -> None:
             surface=Surface.PICTURES,
             shows_rail=False,
             stands_under="library",
-            factory=lambda frame: culling_page(frame, services, library=library, thumbnails=thumbnails),
+            factory=lambda frame: _culling(frame, services, parts),
         ),
         Room(
             id="import",
@@ -72,22 +107,54 @@ def add_rooms(window: Window, services: Services) -> None:
             stands_under="library",
             factory=lambda frame: _export(frame, services),
         ),
-        Room(id="settings", title=_tr("Settings"), icon="settings", shortcut="Ctrl+,", factory=SettingsPage),
+        Room(
+            id="settings",
+            title=_tr("Settings"),
+            icon="settings",
+            shortcut="Ctrl+,",
+            factory=_settings,
+        ),
     )
     for room in rooms:
         window.add_room(room)
 
 
+def _library(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
+    from focusflow_desktop.ui.library.page import LibraryPage
+    from focusflow_desktop.ui.library.stored import StoredTones
+
+    tones = StoredTones(parts.thumbnails, services.runner, services)
+    return LibraryPage(frame, library=parts.library, thumbnails=parts.thumbnails, facts=tones)
+
+
+def _culling(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
+    from focusflow_desktop.ui.culling.wiring import culling_page
+
+    return culling_page(frame, services, library=parts.library, thumbnails=parts.thumbnails)
+
+
 def _import(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.ingest.control import ImportControl
+    from focusflow_desktop.ui.ingest.page import ImportPage
+
     page = ImportPage()
     ImportControl(page, frame, services)
     return page
 
 
 def _export(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.export.control import ExportControl
+    from focusflow_desktop.ui.export.page import ExportPage
+
     page = ExportPage()
     ExportControl(page, frame, pool=services.pool, runner=services.runner, studio_folder=services.folder)
     return page
+
+
+def _settings(frame: Frame) -> QWidget:
+    from focusflow_desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage(frame)
 
 
 def _tr(words: str) -> str:

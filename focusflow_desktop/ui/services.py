@@ -1,10 +1,15 @@
-"""Everything a studio's window stands on while the studio is open, made in order and closed the other way round."""
+"""Everything a studio's window stands on while the studio is open, made in order and closed the other way round.
+
+What decodes pictures is made when it is first asked for, and `wake` starts what works behind the window.
+"""
 
 from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +18,6 @@ from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
 from focusflow_desktop.photos.library.locations import Locations
-from focusflow_desktop.photos.library.previews import Previews
-from focusflow_desktop.photos.library.thumbnails import Thumbnails
 from focusflow_desktop.photos.pool import Pool
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
@@ -22,7 +25,11 @@ from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks
-from focusflow_desktop.ui.library.looks import LooksKeeper
+
+if TYPE_CHECKING:
+    from focusflow_desktop.photos.library.previews import Previews
+    from focusflow_desktop.photos.library.thumbnails import Thumbnails
+    from focusflow_desktop.ui.library.looks import LooksKeeper
 
 log = logging.getLogger("focusflow.app")
 
@@ -38,15 +45,13 @@ class Services(QObject):
     def __init__(self, folder: Path, *, cache: Path, clock: Clock) -> None:
         super().__init__()
         self.folder, self.clock = folder, clock
+        self._cache = cache
         self.studio = open_studio(folder, clock=clock)
         self.pool = Pool(workers=2)
-        self.pool.warm()
         self.runner, self.bus = Runner(self), ChangeBus(self)
         self.door = Door(self.studio, self.runner, self.bus, parent=self)
         self.tasks = Tasks(self.runner, self)
         self.locations = Locations(self.studio)
-        self.thumbnails = Thumbnails(cache / "thumbnails.db", pool=self.pool)
-        self.previews = Previews(self.pool, folder=cache / "previews")
         self.marks = MarkWriter(
             self.studio, wrote=self.wrote_marks.emit, failed=self.refused_marks.emit, clock=clock
         )
@@ -54,19 +59,49 @@ class Services(QObject):
         self.refused_marks.connect(self.door.refused)
         self.bus.changed.connect(self._on_changed)
         self._has_changed = False
-        self.looks = LooksKeeper(
-            self.studio, self.pool, runner=self.runner, bus=self.bus, locations=self.locations, parent=self
+        self._looks: LooksKeeper | None = None
+
+    @cached_property
+    def thumbnails(self) -> Thumbnails:
+        """The small pictures of the grids."""
+        from focusflow_desktop.photos.library.thumbnails import Thumbnails
+
+        return Thumbnails(self._cache / "thumbnails.db", pool=self.pool)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """The large pictures of the loupe."""
+        from focusflow_desktop.photos.library.previews import Previews
+
+        return Previews(self.pool, folder=self._cache / "previews")
+
+    def wake(self) -> None:
+        """Start the decode workers and the measuring of looks: once, when the window has been painted."""
+        if self._looks is not None:
+            return
+        from focusflow_desktop.ui.library.looks import LooksKeeper
+
+        self.pool.warm()
+        self._looks = LooksKeeper(
+            self.studio,
+            self.pool,
+            runner=self.runner,
+            bus=self.bus,
+            locations=self.locations,
+            parent=self,
         )
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""
         if not self.marks.close():
             log.error("some marks could not be written before the end")
-        self.looks.close()
+        if self._looks is not None:
+            self._looks.close()
         self.tasks.cancel_all()
         self.runner.close()
         self.pool.close()
-        self.thumbnails.close()
+        if "thumbnails" in self.__dict__:  # made only when they were asked for
+            self.thumbnails.close()
         if self._has_changed:
             self._back_up()
         self.studio.close()
