@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.photos.export import preview
@@ -19,11 +19,11 @@ from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, folde
 from focusflow_desktop.photos.export.presets import Preset, load_presets
 from focusflow_desktop.photos.export.run import ExportReport, Progress, names_in, run_export
 from focusflow_desktop.photos.export.sources import export_sources
-from focusflow_desktop.photos.files.devices import nearest_existing
 from focusflow_desktop.photos.files.originals import Originals
+from focusflow_desktop.photos.files.room import free_below
 from focusflow_desktop.photos.library.queries import original_folders
 from focusflow_desktop.photos.pool import Pool, Priority
-from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.errors import Unavailable, WorldError
 from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
 from focusflow_desktop.tasks.task import Failure, TaskControl
 from focusflow_desktop.ui.export.page import ExportPage
@@ -72,8 +72,9 @@ class ExportControl(QObject):
     def choose_target(self, folder: Path) -> None:
         """Write into this folder."""
         self._frame.settings.set_memo("export.target", str(folder))
-        self._state = replace(self._state, target=folder)
+        self._state = replace(self._state, target=folder, room="")
         self._show()
+        self._ask_room()
 
     def start(self) -> None:
         """Run the ticked presets over the photos as a task."""
@@ -81,8 +82,11 @@ class ExportControl(QObject):
         if target is None or not self._sources:
             return
         presets = [self._presets[number] for number in sorted(self._on)]
-        taken = names_in(folders_of(presets, folder=target))
-        plan = plan_export(self._sources, presets, folder=target, taken=taken)
+        plan = partial(_plan, list(self._sources), presets, folder=target)
+        self._background(plan, done=self._take_plan, failed=self._frame.messages.error)
+
+    def _take_plan(self, plan: object) -> None:
+        assert isinstance(plan, ExportPlan)
         self._run(plan, title=self.tr("Export %n file(s)", "", plan.file_count))
 
     def _run(self, plan: ExportPlan, *, title: str) -> None:
@@ -113,6 +117,7 @@ class ExportControl(QObject):
 
     def _on_entered(self, place: dict[str, object]) -> None:
         ids = place.get("ids")
+        self._ask_room()
         if isinstance(ids, (list, tuple)):
             self.choose_photos(tuple(ids))
 
@@ -171,15 +176,22 @@ class ExportControl(QObject):
             facts=facts_of(chosen),
             watermark=mark.text if mark is not None and mark.image is None else None,
             total_files=len(self._sources) * len(self._on),
-            room=self._room_words(),
         )
         self._page.show_state(self._state)
 
-    def _room_words(self) -> str:
-        if self._state.target is None:
-            return ""
-        free = shutil.disk_usage(nearest_existing(self._state.target)).free
-        return self.tr("{size} free").replace("{size}", bytes_words(free))
+    def _ask_room(self) -> None:
+        target = self._state.target
+        if target is None:
+            return
+
+        def done(free: object) -> None:
+            assert isinstance(free, int)
+            if target == self._state.target:
+                words = self.tr("{size} free").replace("{size}", bytes_words(free))
+                self._state = replace(self._state, room=words)
+                self._show()
+
+        self._background(partial(_free, target), done=done, failed=self._frame.messages.error)
 
     def _remembered_target(self) -> Path | None:
         remembered = self._frame.settings.memo("export.target")
@@ -203,15 +215,32 @@ class ExportControl(QObject):
             if asked == self._asked:
                 self._take_preview(result)
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, WorldError):
-                raise error
+        def failed(error: WorldError) -> None:
             if asked == self._asked:
                 self._state = replace(self._state, is_rendering=False, problem=error_words(error))
                 self._show()
 
         work = partial(_preview, self._pool, source=source, preset=preset)
-        self._runner.submit(Lane.BACKGROUND, work, Ticket(done=done, failed=failed))
+        self._background(work, done=done, failed=failed)
+
+    def _background(
+        self,
+        work: Callable[[], object],
+        *,
+        done: Callable[[object], None],
+        failed: Callable[[WorldError], None],
+    ) -> None:
+        def came(result: object) -> None:
+            if isValid(self):  # the page may be gone when the answer comes
+                done(result)
+
+        def refused(error: BaseException) -> None:
+            if not isinstance(error, WorldError):
+                raise error
+            if isValid(self):
+                failed(error)
+
+        self._runner.submit(Lane.BACKGROUND, work, Ticket(done=came, failed=refused))
 
     def _take_preview(self, result: object) -> None:
         assert isinstance(result, preview.Preview)
@@ -220,6 +249,26 @@ class ExportControl(QObject):
         caption = f"{result.name} · {result.width} × {result.height} · {size}"
         self._state = replace(self._state, is_rendering=False, preview=image, caption=caption, problem="")
         self._show()
+
+
+def _free(target: Path) -> int:
+    try:
+        return free_below(target)
+    except OSError as error:
+        raise _away(target, error) from error
+
+
+def _away(target: Path, error: OSError) -> Unavailable:
+    message = f"{target} cannot be reached: {error.strerror}."
+    return Unavailable("export.target_away", message, name=str(target))
+
+
+def _plan(sources: Sequence[ExportSource], presets: Sequence[Preset], *, folder: Path) -> ExportPlan:
+    try:
+        taken = names_in(folders_of(presets, folder=folder))
+    except OSError as error:
+        raise _away(folder, error) from error
+    return plan_export(sources, presets, folder=folder, taken=taken)
 
 
 def _preview(pool: Pool, *, source: ExportSource, preset: Preset) -> preview.Preview:
