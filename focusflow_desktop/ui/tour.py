@@ -24,6 +24,7 @@ from focusflow_desktop.paths import Paths, studio_paths
 from focusflow_desktop.photos.samples.shoot import make_card
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
+from focusflow_desktop.ui.export.control import ExportControl
 from focusflow_desktop.ui.ingest.control import ImportControl
 from focusflow_desktop.ui.library.page import LibraryPage
 from focusflow_desktop.ui.look.style_sheet import dress_application
@@ -107,6 +108,26 @@ class _Tour:
         window.show_room("library")
         self._pause(3.0)
         self._take(window, "library-imported")
+        self._drive_away(program)
+
+    def _drive_away(self, program: Program) -> None:
+        """The pictures' drive is unplugged: what the rooms say then."""
+        window = _window(program)
+        for drive in ("Pictures", "Drive WED-A"):
+            (self._scratch / drive).rename(self._scratch / f"{drive} away")
+        library = window.page("library")
+        assert isinstance(library, LibraryPage)
+        library.select_all()
+        library.export()
+        self._pause(3.0)
+        self._take(window, "export-failing")
+        control = window.page("export").findChild(ExportControl)
+        assert isinstance(control, ExportControl)
+        control.choose_target(self._scratch / "Exports")
+        control.start()
+        self._work(program)
+        self._take(window, "tasks-failing")
+        window.show_drawer(shown=False)
 
     def _sample_studio(self, program: Program) -> None:
         assert program.welcome is not None
@@ -122,6 +143,7 @@ class _Tour:
                 self._take(window, f"{room}-{scheme.value}")
         self._library(window)
         self._culling(window)
+        self._waiting_rooms(window)
         self._export(window)
 
     def _library(self, window: Window) -> None:
@@ -137,16 +159,26 @@ class _Tour:
     def _culling(self, window: Window) -> None:
         library = window.page("library")
         assert isinstance(library, LibraryPage)
-        for room in ("culling",):
-            if not window.has_room(room):
-                continue
-            library.cull()
-            self._pause(4.0)
-            self._take(window, "loupe")
-            for name, key in (("compare", Qt.Key.Key_C), ("survey", Qt.Key.Key_N)):
-                _press(self._app.focusWidget(), key)
+        library.cull()
+        self._pause(6.0)
+        self._take(window, "loupe")
+        for name in ("compare", "survey"):
+            if f"culling.{name}" in {command.id for command in window.frame.commands.all}:
+                window.frame.commands.run(f"culling.{name}")
                 self._pause(3.0)
                 self._take(window, name)
+        window.frame.commands.run("app.keys")
+        self._pause(0.4)
+        self._take(window, "keys")
+        _press(self._app.focusWidget(), Qt.Key.Key_Escape)
+
+    def _waiting_rooms(self, window: Window) -> None:
+        """Rooms that are empty on a good day."""
+        for room in ("finals", "sidecars"):
+            if window.has_room(room):
+                window.show_room(room)
+                self._pause(1.0)
+                self._take(window, f"{room}-empty")
 
     def _export(self, window: Window) -> None:
         window.show_room("library")
