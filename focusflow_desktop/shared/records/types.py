@@ -6,10 +6,22 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import JSON, DateTime, Dialect, String, Text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-PlainJson = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+class PlainJson(TypeDecorator[object]):
+    """JSON; on PostgreSQL in its binary form, whose code is loaded only there."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+        """The database's own kind of JSON."""
+        if dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import JSONB
+
+            return dialect.type_descriptor(JSONB(none_as_null=True))
+        return dialect.type_descriptor(JSON(none_as_null=True))
 
 
 class UtcDateTime(TypeDecorator[datetime]):
