@@ -207,6 +207,12 @@ def _world(path: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise NoRoom("export.disk_full", f"The disk is full: {path.parent} has no room for {path.name}.",
                          file=str(path), folder=str(path.parent)) from error  # fmt: skip
+        if error.errno == errno.ENOENT:
+            raise Unavailable(
+                "export.file_missing",
+                f"{path.name} is not where it was. Connect its drive, or show where it lies now.",
+                file=str(path),
+            ) from error
         said = error.strerror or str(error)
         raise Unavailable(
             "export.file_unavailable", f"{path.name}: {said}", file=str(path), reason=said

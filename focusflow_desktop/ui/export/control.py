@@ -98,9 +98,9 @@ class ExportControl(QObject):
         if not isinstance(result, ExportReport):
             return
         if result.failed or result.stopped_by is not None:
-            words = self.tr(
-                "%n file(s) could not be exported; the others are there, whole.", "", len(result.failed)
-            )
+            words = self.tr("%n file(s) could not be exported.", "", len(result.failed))
+            if result.written:
+                words += " " + self.tr("The others are there, whole.")
             if result.stopped_by is not None:
                 words = error_words(result.stopped_by)
             again = partial(self._run, result.retry_plan(plan), title=self.tr("Export again"))

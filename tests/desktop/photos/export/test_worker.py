@@ -141,3 +141,13 @@ def test_a_read_only_folder_is_told(shoot, tmp_path):
     out.mkdir(mode=0o500)
     [result] = export_photo(work_of(shoot[0], [BIG], out))
     assert isinstance(result.error, Unavailable)
+
+
+def test_a_picture_whose_drive_is_away_says_where_to_look(tmp_path):
+    source = ExportSource(photo_id=UUID(int=1), name="a.jpg", original=tmp_path / "away" / "a.jpg")
+    [work] = plan_export(
+        [source], [Preset(name="p", recipe=Recipe())], folder=tmp_path / "out", taken={}
+    ).work
+    [result] = export_photo(work)
+    assert result.state is State.FAILED
+    assert "Connect its drive" in str(result.error)
