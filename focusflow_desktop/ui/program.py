@@ -166,11 +166,11 @@ def _fill(services: Services, control: TaskControl) -> int:
     """Take the sample's pictures; the studio is founded last, so that a broken start is begun again."""
     from focusflow_desktop.photos.samples import studio as sample
 
-    made = sample.fill_sample_studio(
-        services.studio,
-        services.folder / "Pictures",
-        on_written=control.progress,
-    )
+    def tell(done: int, total: int) -> None:
+        control.check()
+        control.progress(done, total)
+
+    made = sample.fill_sample_studio(services.studio, services.folder / "Pictures", on_written=tell)
     with services.studio.write() as db:
         found_studio(
             db,

@@ -58,7 +58,7 @@ class Services(QObject):
         self.wrote_marks.connect(self._tell_marks)
         self.refused_marks.connect(self.door.refused)
         self.bus.changed.connect(self._on_changed)
-        self._has_changed = False
+        self._as_opened = _traces(folder)
         self._looks: LooksKeeper | None = None
 
     @cached_property
@@ -102,7 +102,7 @@ class Services(QObject):
         self.pool.close()
         if "thumbnails" in self.__dict__:  # made only when they were asked for
             self.thumbnails.close()
-        if self._has_changed:
+        if _traces(self.folder) != self._as_opened:
             self._back_up()
         self.studio.close()
 
@@ -121,6 +121,11 @@ class Services(QObject):
         self.bus.changed.emit(changes, None)
 
     def _on_changed(self, changes: Changes) -> None:
-        self._has_changed = True
         if changes.touches("photos", "finals", "folders"):
             self.locations.forget()
+
+
+def _traces(folder: Path) -> tuple[tuple[int, int], ...]:
+    """What every write moves, even one whose answer nobody hears any more: the database's files."""
+    files = (folder / DATABASE, folder / f"{DATABASE}-wal")
+    return tuple((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.exists())

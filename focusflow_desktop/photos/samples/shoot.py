@@ -93,5 +93,8 @@ def _written(
         futures: list[Future[list[Path]]] = [
             pool.submit(write_burst, folder, burst, size) for burst in bursts
         ]
-        for future in as_completed(futures):
-            yield future.result()
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # whoever stops in the middle waits for none

@@ -1,14 +1,20 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from focusflow_desktop.business.studio.operations import found_studio
+from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
+from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.paths import studio_paths
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
-from focusflow_desktop.ui.program import Program
+from focusflow_desktop.ui.program import SAMPLE, Program
+from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
 
 
 @pytest.fixture
@@ -37,3 +43,79 @@ def test_the_window_works_before_the_pictures_code_is_awake_and_every_room_opens
         window.show_room(room)
         assert window.room == room
     qtbot.waitUntil(lambda: program.services is not None and program.services.runner.is_idle)
+
+
+ANNAS = FirstChoice(way=Way.START, studio_name="Anna Brandt Photography", country="DE", currency="EUR")
+
+
+def founded(folder: Path, *, name: str, is_sample: bool = False) -> None:
+    studio = open_studio(folder)
+    with studio.write() as db:
+        found_studio(
+            db,
+            studio.tenant_id,
+            name=name,
+            country="DE",
+            currency="EUR",
+            photographer="",
+            is_sample=is_sample,
+        )
+    studio.close()
+
+
+def name_of(program: Program) -> str:
+    assert program.services is not None
+    with program.services.studio.read() as db:
+        profile = studio_profile(db)
+    assert profile is not None
+    return profile.name
+
+
+def test_the_first_start_asks_and_founds_the_studio(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    program.begin()
+    assert program.window is None
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    assert program.welcome.isVisible()
+    program.welcome.chosen.emit(ANNAS)
+    assert program.window is not None
+    assert not program.welcome.isVisible()
+    assert name_of(program) == "Anna Brandt Photography"
+
+
+def test_the_second_start_opens_the_studio_without_asking(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    founded(tmp_path / "studio", name="Anna Brandt Photography")
+    program.begin()
+    assert program.welcome is None
+    assert program.window is not None
+    assert name_of(program) == "Anna Brandt Photography"
+
+
+def test_a_studio_that_is_open_elsewhere_is_said_on_the_first_page(
+    program: Program, qtbot: QtBot, tmp_path: Path, expected_log: Any
+) -> None:
+    expected_log.expect("the studio could not be opened")
+    other = open_studio(tmp_path / "studio")
+    program.begin()
+    assert program.window is None
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    said = [label.text() for label in program.welcome.findChildren(QLabel) if label.isVisible()]
+    assert any("open" in words and "studio" in words for words in said), said
+    other.close()
+    program.welcome.chosen.emit(ANNAS)
+    assert program.window is not None
+
+
+def test_the_sample_studio_has_a_folder_of_its_own(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    founded(tmp_path / SAMPLE, name="A sample", is_sample=True)
+    program.begin()
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    program.welcome.chosen.emit(FirstChoice(way=Way.SAMPLE))
+    assert name_of(program) == "A sample"
+    assert program.services is not None
+    assert program.services.folder == tmp_path / SAMPLE
+    assert not (tmp_path / "studio" / "studio.db").exists()
