@@ -162,12 +162,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="backup.folder",
-        is_shown=False,
         page=Page.SAFETY,
         kind=Kind.FOLDER,
         default="",
-        title="Folder for backups",
-        help="Best on another drive. Empty: beside the studio on this machine.",
+        title="Second folder for backups",
+        help="Best on another drive: every backup is copied there too. Empty: only beside the studio.",
     ),
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,6 +57,27 @@ def make_backup(database: Path, folder: Path, *, reason: str, clock: Clock) -> B
         packed.replace(path)
         _write_manifest(backup)
     return backup
+
+
+def copy_backup(backup: Backup, folder: Path) -> Backup:
+    """Put a backup into a second folder as well and compare what was written. Raises Unavailable, Damaged."""
+    if not folder.is_dir():
+        raise Unavailable(
+            "backup_folder_missing",
+            f"The second folder for backups, {folder}, cannot be reached. The backup beside the studio is complete.",
+            folder=str(folder),
+        )
+    copy = replace(backup, path=folder / backup.path.name)
+    with _disk_problems(), TemporaryDirectory(dir=folder, prefix=".making-") as scratch:
+        written = Path(scratch) / "packed"
+        shutil.copyfile(backup.path, written)
+        with written.open("rb+") as file:
+            os.fsync(file.fileno())
+        if _sha256(written) != backup.sha256:
+            raise _damaged(copy.path)
+        written.replace(copy.path)
+        _write_manifest(copy)
+    return copy
 
 
 def list_backups(folder: Path) -> list[Backup]:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
+from focusflow_desktop.db.backup import Backup, restore_backup
 from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.db.lock import StudioLock
 from focusflow_desktop.db.unit_of_work import DATABASE
 from focusflow_desktop.paths import Paths
 from focusflow_desktop.settings import Settings
@@ -22,7 +25,7 @@ from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.tasks.task import TaskControl
 from focusflow_desktop.ui.rooms import add_rooms, load_rooms
 from focusflow_desktop.ui.services import Services
-from focusflow_desktop.ui.shell.commands import Commands
+from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.crash_message import CrashMessage
 from focusflow_desktop.ui.shell.first_paint import FirstPaint
 from focusflow_desktop.ui.shell.messages import Messages, error_words
@@ -65,7 +68,12 @@ class Program(QObject):
         """Open the studio in `folder` and show its window. Raises what opening a studio raises."""
         is_sample = folder.name == SAMPLE
         cache = self._paths.cache / SAMPLE if is_sample else self._paths.cache
-        services = Services(folder, cache=cache, clock=self._clock)
+        services = Services(
+            folder,
+            cache=cache,
+            clock=self._clock,
+            second_backups=lambda: self._settings.text("backup.folder"),
+        )
         self.services = services
         messages = Messages(services)
         CrashMessage(self._crashes, messages)
@@ -78,7 +86,16 @@ class Program(QObject):
         )
         services.door.broke.connect(self._crashes.report)
         services.tasks.broke.connect(self._crashes.report)
-        add_rooms(window, services)
+        add_rooms(window, services, restore=self.restore)
+        window.frame.commands.register(
+            Command(
+                id="app.back_up",
+                title=self.tr("Back up now"),
+                run=lambda: self._back_up(window, services),
+                icon="hard-drive",
+                menu=self.tr("File"),
+            )
+        )
         FirstPaint(window, partial(self._wake, services))
         window.show()
         window.show_room("today")
@@ -89,6 +106,46 @@ class Program(QObject):
             )
             messages.warn(words.replace("{file}", self._settings.set_aside.name))
         return window
+
+    def restore(self, backup: Backup) -> None:
+        """Close the studio, put a backup in its place, open it again. The replaced one is kept and named."""
+        assert self.services is not None
+        assert self.window is not None
+        folder, old = self.services.folder, self.window
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        ends_with_window = app.quitOnLastWindowClosed()
+        app.setQuitOnLastWindowClosed(False)
+        try:
+            self.end()
+            old.hide()
+            old.deleteLater()
+            self.window = None
+            problem, kept = self._put_back(backup, folder)
+            window = self.open(folder)
+        finally:
+            app.setQuitOnLastWindowClosed(ends_with_window)
+        if problem is not None:
+            window.frame.messages.error(problem)
+        else:
+            said = self.tr("The backup was restored. The studio as it was before is kept as {file}.")
+            window.frame.messages.good(said.replace("{file}", kept.name if kept else ""))
+
+    def _put_back(self, backup: Backup, folder: Path) -> tuple[WorldError | None, Path | None]:
+        lock = StudioLock(folder, program="FocusFlow")
+        try:
+            lock.acquire()
+            return None, restore_backup(backup, folder / DATABASE, clock=self._clock)
+        except WorldError as error:
+            log.error("the backup was not restored: %s", error)
+            return error, None
+        finally:
+            lock.release()
+
+    def _back_up(self, window: Window, services: Services) -> None:
+        from focusflow_desktop.ui.settings.backups import back_up
+
+        back_up(window.frame, services.backups)
 
     def _wake(self, services: Services) -> None:
         """The window is there: start what works behind it and load the rooms, unless it was closed meanwhile."""

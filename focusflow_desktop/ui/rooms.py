@@ -18,6 +18,9 @@ from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from focusflow_desktop.db.backup import Backup
     from focusflow_desktop.ui.library.door import StudioLibrary
     from focusflow_desktop.ui.library.stored import StoredThumbnails
 
@@ -65,8 +68,8 @@ class PictureParts:
         return StoredThumbnails(self._services.locations, self._services.thumbnails)
 
 
-def add_rooms(window: Window, services: Services) -> None:
-    """Make every room reachable; its page is built when it is first shown."""
+def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup], None]) -> None:
+    """Make every room reachable; its page is built when it is first shown. `restore` goes back to a backup."""
     counted = partial(window.show_count, "today")
     parts = PictureParts(services)
     rooms = (
@@ -112,7 +115,7 @@ def add_rooms(window: Window, services: Services) -> None:
             title=_tr("Settings"),
             icon="settings",
             shortcut="Ctrl+,",
-            factory=_settings,
+            factory=lambda frame: _settings(frame, services, restore),
         ),
     )
     for room in rooms:
@@ -151,10 +154,11 @@ def _export(frame: Frame, services: Services) -> QWidget:
     return page
 
 
-def _settings(frame: Frame) -> QWidget:
+def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None]) -> QWidget:
+    from focusflow_desktop.ui.settings.backups import BackupsCard
     from focusflow_desktop.ui.settings.page import SettingsPage
 
-    return SettingsPage(frame)
+    return SettingsPage(frame, more=[BackupsCard(frame, services.backups, restore=restore)])
 
 
 def _tr(words: str) -> str:

@@ -6,6 +6,7 @@ What decodes pictures is made when it is first asked for, and `wake` starts what
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from focusflow_desktop.db.backup import BACKUPS, list_backups, make_backup, thin
+from focusflow_desktop.db.backup_places import BackupPlaces
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
@@ -42,10 +43,13 @@ class Services(QObject):
     wrote_marks = Signal(object)  # Changes
     refused_marks = Signal(object)  # WorldError
 
-    def __init__(self, folder: Path, *, cache: Path, clock: Clock) -> None:
+    def __init__(
+        self, folder: Path, *, cache: Path, clock: Clock, second_backups: Callable[[], str] = str
+    ) -> None:
         super().__init__()
         self.folder, self.clock = folder, clock
         self._cache = cache
+        self.backups = BackupPlaces(folder / DATABASE, clock=clock, second=second_backups)
         self.studio = open_studio(folder, clock=clock)
         self.pool = Pool(workers=2)
         self.runner, self.bus = Runner(self), ChangeBus(self)
@@ -107,15 +111,16 @@ class Services(QObject):
         self.studio.close()
 
     def _back_up(self) -> None:
-        backups = self.folder / BACKUPS
-        newest = next(iter(list_backups(backups)), None)
+        newest = next(iter(self.backups.all()), None)
         if newest is not None and self.clock.now() - newest.made_at < _BACKUP_AFTER:
             return
         try:
-            make_backup(self.folder / DATABASE, backups, reason="closing", clock=self.clock)
-            thin(backups)
+            kept = self.backups.back_up("closing")
         except WorldError as error:
             log.error("no backup at closing: %s", error)
+            return
+        if kept.problem is not None:
+            log.error("the backup was not copied to the second folder: %s", kept.problem)
 
     def _tell_marks(self, changes: Changes) -> None:
         self.bus.changed.emit(changes, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,7 +27,7 @@ def words(english: str) -> str:
 class SettingsPage(QWidget):
     """All settings."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, *, more: Sequence[Card] = ()) -> None:
         super().__init__()
         self._settings, self._messages = frame.settings, frame.messages
         self._fields: dict[str, Field] = {}
@@ -43,6 +45,8 @@ class SettingsPage(QWidget):
         box.addWidget(head)
         for part in dict.fromkeys(setting.page for setting in frame.settings.table if setting.is_shown):
             box.addWidget(self._card(part))
+        for card in more:
+            box.addWidget(card)
         box.addWidget(KeysCard(frame.commands, frame.settings, frame.messages))
         box.addStretch(1)
         self._scroll(column)

@@ -1,0 +1,60 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from focusflow_desktop.db.backup import Backup
+from focusflow_desktop.ui.settings.backups import BackupsCard, ask_to_restore
+from tests.support.services import OpenHouse, english, open_house
+
+__all__ = ["english", "open_house"]
+
+
+@pytest.fixture
+def restored() -> list[Backup]:
+    return []
+
+
+@pytest.fixture
+def card(open_house: OpenHouse, restored: list[Backup], qtbot: QtBot) -> Iterator[BackupsCard]:
+    card = BackupsCard(open_house.frame, open_house.services.backups, restore=restored.append)
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+def words(card: BackupsCard) -> str:
+    return " ".join(label.text() for label in card.findChildren(QLabel) if not label.isHidden())
+
+
+def test_a_backup_by_hand_is_made_said_and_listed(card, open_house: OpenHouse, qtbot: QtBot) -> None:
+    card.now.click()
+    qtbot.waitUntil(lambda: bool(open_house.said))
+    assert "Backed up and checked" in open_house.said[0].text
+    assert len(open_house.services.backups.all()) == 1
+    assert "by you" in words(card)
+    assert "0 photos" in words(card)
+
+
+def test_a_damaged_backup_is_said_when_it_is_checked(card, open_house: OpenHouse, qtbot: QtBot) -> None:
+    backup = open_house.services.backups.back_up("manual").backup
+    card.check(backup)
+    qtbot.waitUntil(lambda: len(open_house.said) == 1)
+    assert "is whole" in open_house.said[0].text
+    backup.path.write_bytes(b"no backup")
+    card.check(backup)
+    qtbot.waitUntil(lambda: len(open_house.said) == 2)
+    assert "damaged" in open_house.said[1].text
+
+
+def test_restoring_says_what_happens_and_needs_a_plain_yes(card, open_house, restored) -> None:
+    backup = open_house.services.backups.back_up("manual").backup
+    asked = ask_to_restore(card, backup, restored.append)
+    assert "kept aside" in asked.informativeText()
+    asked.button(QMessageBox.StandardButton.Cancel).click()
+    assert restored == []
+    asked = ask_to_restore(card, backup, restored.append)
+    yes = asked.findChild(QDialogButtonBox).buttons()
+    next(button for button in yes if button.text() == "Restore").click()
+    assert restored == [backup]
