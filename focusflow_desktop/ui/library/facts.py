@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -130,8 +128,7 @@ class FactsPanel(QWidget):
                 "circle-check" if is_here else "triangle-alert", colour, 14, self.devicePixelRatioF()
             )
         )
-        place = ElidedLabel(_place_words(file), mode=Qt.TextElideMode.ElideMiddle)
-        place.setToolTip(str(file.path))
+        place = ElidedLabel(words.place_words(file), mode=Qt.TextElideMode.ElideMiddle)
         said = self.tr("missing")
         if is_here:
             said = (
@@ -164,11 +161,6 @@ class FactsPanel(QWidget):
             used += width
         line.addStretch(1)
         self._keywords.addLayout(line)
-
-
-def _place_words(file: FileRow) -> str:
-    folder = Path(file.path).parent
-    return f"{file.volume} · {folder.name}" if file.volume else str(folder)
 
 
 def _clear(layout: QHBoxLayout | QVBoxLayout | QGridLayout) -> None:

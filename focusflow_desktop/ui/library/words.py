@@ -6,7 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from focusflow_desktop.photos.library.rows import PhotoDetail
+from focusflow_desktop.db.tables import FileRole
+from focusflow_desktop.photos.library.rows import FileRow, PhotoDetail
 
 
 def exposure(seconds: float | None) -> str:
@@ -87,3 +88,17 @@ def day(moment: datetime) -> str:
 def number(value: int) -> str:
     """A count with the locale's grouping."""
     return QLocale().toString(value)
+
+
+def place_words(file: FileRow) -> str:
+    """What a file is to its photo, and the folder it lies in."""
+    roles = {
+        FileRole.ORIGINAL: QCoreApplication.translate("library", "Original"),
+        FileRole.BACKUP: QCoreApplication.translate("library", "Second copy"),
+        FileRole.JPEG: QCoreApplication.translate("library", "JPEG"),
+        FileRole.FINAL: QCoreApplication.translate("library", "Final"),
+        FileRole.SIDECAR: QCoreApplication.translate("library", "Sidecar"),
+        FileRole.AUDIO: QCoreApplication.translate("library", "Sound"),
+        FileRole.OTHER: QCoreApplication.translate("library", "Other file"),
+    }
+    return f"{roles[file.role]} · {file.path.parent}"
