@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
 
 from focusflow_desktop.photos.pool.confinement import Confinement, confine, limit_memory
+from focusflow_desktop.photos.pool.heap import keep_freed_memory
 from focusflow_desktop.shared.errors import Damaged, WorldError
 
 _BY_SHARED_MEMORY = 1 << 16
@@ -44,6 +45,7 @@ def serve(connection: Connection, shared_name: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then closes the pipe
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    keep_freed_memory()
     shared = SharedMemory(shared_name) if shared_name else None
     try:
         held: Confinement = confine()
