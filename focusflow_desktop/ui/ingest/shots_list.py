@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from focusflow_desktop.shared.errors import WorldError
@@ -61,7 +61,7 @@ class ShotsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{shot.path.name}, {shot.clock:%Y-%m-%d %H:%M:%S}"
             case Qt.ItemDataRole.DecorationRole:
-                return self._picture(shot.path)
+                return _untinted(self._picture(shot.path))
         return None
 
     def _picture(self, path: Path) -> QPixmap:
@@ -108,3 +108,10 @@ def _blank() -> QPixmap:
     blank = QPixmap(_PICTURE)
     blank.fill(Qt.GlobalColor.transparent)
     return blank
+
+
+def _untinted(picture: QPixmap) -> QIcon:
+    """A chosen picture is judged by its frame; its colours stay."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
