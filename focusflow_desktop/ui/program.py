@@ -151,7 +151,16 @@ class Program(QObject):
         """The window is there: start what works behind it and load the rooms, unless it was closed meanwhile."""
         if services is self.services:
             services.wake()
+            self._let_find(services)
             services.runner.submit(Lane.BACKGROUND, load_rooms, Ticket(done=_nothing, failed=self._broke))
+
+    def _let_find(self, services: Services) -> None:
+        """The palette finds what is in the studio."""
+        from focusflow_desktop.ui.search import searches
+
+        assert self.window is not None
+        for provider in searches(door=services.door, show_room=self.window.show_room, parent=services):
+            self.window.add_provider(provider)
 
     def _broke(self, error: BaseException) -> None:
         self._crashes.report(error)
