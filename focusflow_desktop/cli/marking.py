@@ -1,9 +1,11 @@
-"""`focusflow mark`: rating, flag and label for photos named by id or by file, as one step that can be undone."""
+"""`focusflow mark`: rating, flag and label for photos named by id or by file, as one step that can be undone;
+then the sidecars, as the window writes them.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -12,9 +14,16 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.cli.opening import Commands, Parents, writing
 from focusflow_desktop.cli.report import Report
 from focusflow_desktop.cli.usage import UsageError
+from focusflow_desktop.db.unit_of_work import Studio
+from focusflow_desktop.paths import studio_paths
 from focusflow_desktop.photos.culling.operations import flag, label, rate
 from focusflow_desktop.photos.files.hashing import hash_file
 from focusflow_desktop.photos.library.named import photos_by_file, photos_by_hash, photos_known
+from focusflow_desktop.photos.sidecars.keeper import keep_sidecars
+from focusflow_desktop.photos.sidecars.operations import sidecar_problems
+from focusflow_desktop.photos.sidecars.profiles import LIGHTROOM, PROFILES
+from focusflow_desktop.settings import Settings
+from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.shared.records.photos import Flag
 
@@ -43,11 +52,26 @@ def run(asked: argparse.Namespace, report: Report) -> None:
         with studio.read() as db:
             found = {name: _photos(db, name) for name in names}
         ids = list(dict.fromkeys(photo for photos in found.values() for photo in photos))
+        unwritten: dict[UUID, str] = {}
         if ids:
             with studio.write("mark") as db:
                 _mark(db, ids, asked)
+            _keep_sidecars(studio, asked)
+            with studio.read() as db:
+                unwritten = sidecar_problems(db, ids)
     for name in names:
-        _tell(report, name, found[name])
+        _tell(report, name, found[name], unwritten)
+
+
+def _keep_sidecars(studio: Studio, asked: argparse.Namespace) -> None:
+    """As the window does it: for the programs of the settings, and only where sidecars are switched on."""
+    settings = Settings(studio_paths(asked.studio).settings_file)
+    keep_sidecars(
+        studio,
+        profile=PROFILES.get(settings.text("sidecars.profile"), LIGHTROOM),
+        clock=SystemClock(),
+        writes=settings.is_on("sidecars.write"),
+    )
 
 
 def _mark(db: DbSession, ids: Sequence[UUID], asked: argparse.Namespace) -> None:
@@ -78,9 +102,13 @@ def _photos(db: DbSession, name: str) -> list[UUID]:
         return []
 
 
-def _tell(report: Report, name: str, photos: Sequence[UUID]) -> None:
+def _tell(report: Report, name: str, photos: Sequence[UUID], unwritten: Mapping[UUID, str]) -> None:
     record: dict[str, object] = {"file": name, "ids": [str(photo) for photo in photos]}
-    if photos:
+    reason = next((unwritten[photo] for photo in photos if photo in unwritten), "")
+    if reason:
+        said = f"{name}: marked, but its sidecar was not written: {reason}"
+        report.failed({**record, "state": "marked", "reason": reason}, said)
+    elif photos:
         report.line({**record, "state": "marked", "reason": ""}, f"{name}: marked")
     else:
         reason = "no photo of this library has this id or file"

@@ -78,6 +78,13 @@ def marks_in_studio(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, Marks]:
     }
 
 
+def sidecar_problems(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Which of these photos' sidecars could not be read or written at the last try, and why."""
+    chosen = select(SidecarState.photo_id, SidecarState.problem).where(SidecarState.problem.is_not(None))
+    wanted = set(ids)
+    return {photo: problem for photo, problem in db.execute(chosen) if photo in wanted and problem}
+
+
 def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
     """Adopt what a file brought and remember what was agreed; a mark made meanwhile stays, and stays due."""
     now = marks_in_studio(db, [due.photo_id])[due.photo_id]

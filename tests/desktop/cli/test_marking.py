@@ -1,6 +1,13 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from focusflow_desktop.db.unit_of_work import open_studio
+from focusflow_desktop.paths import studio_paths
+from focusflow_desktop.photos.sidecars.packet import parse
+from focusflow_desktop.photos.sidecars.read import read_marks
+from focusflow_desktop.settings import Settings
 
 
 def _photos(focusflow, studio, text=""):
@@ -65,3 +72,50 @@ def test_a_window_that_is_open_is_named_and_nothing_changes(focusflow, held):
 )
 def test_a_command_that_makes_no_sense_is_a_usage_error(focusflow, studio, arguments):
     assert focusflow("mark", "--studio", studio, *arguments).code == 2
+
+
+@pytest.fixture
+def imported(focusflow, card, tmp_path):
+    """A studio with an import of its own, whose folder has sidecars."""
+    folder = tmp_path / "own"
+    with closing(open_studio(folder)):
+        pass
+    done = focusflow("import", card, "--studio", folder, "--to", tmp_path / "Pictures")
+    assert done.code in (0, 1)
+    return folder
+
+
+OTHERS = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="another"/>'
+    b"</rdf:RDF></x:xmpmeta>"
+)
+
+
+def test_a_mark_is_in_the_sidecar_afterwards(focusflow, imported):
+    photo = _photos(focusflow, imported)[0]
+    sidecar = Path(photo["file"]).with_suffix(".xmp")
+    sidecar.write_bytes(OTHERS)
+    assert focusflow("mark", "--studio", imported, "--rating", 4, photo["id"]).code == 0
+    assert read_marks(parse(sidecar.read_bytes())).marks.rating == 4
+
+
+def test_sidecars_stay_unwritten_where_the_settings_say_so(focusflow, imported):
+    Settings(studio_paths(imported).settings_file).set("sidecars.write", value=False)
+    photo = _photos(focusflow, imported)[0]
+    sidecar = Path(photo["file"]).with_suffix(".xmp")
+    sidecar.write_bytes(OTHERS)
+    assert focusflow("mark", "--studio", imported, "--rating", 4, photo["id"]).code == 0
+    assert sidecar.read_bytes() == OTHERS
+
+
+def test_a_sidecar_that_cannot_be_read_is_named_and_kept_and_the_mark_holds(focusflow, imported):
+    photo = _photos(focusflow, imported)[0]
+    broken = Path(photo["file"]).with_suffix(".xmp")
+    broken.write_bytes(b"<x:xmpmeta not xml")
+    done = focusflow("mark", "--studio", imported, "--json", "--rating", 4, photo["id"])
+    assert done.code == 1
+    assert done.records[0]["state"] == "marked"
+    assert done.records[0]["reason"]
+    assert broken.read_bytes() == b"<x:xmpmeta not xml"
+    assert _photos(focusflow, imported, "rating:4")[0]["id"] == photo["id"]
