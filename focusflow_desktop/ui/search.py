@@ -46,6 +46,7 @@ def searches(*, door: Door, show_room: ShowRoom, parent: QObject) -> list[Studio
     """Every provider, in the order of the palette's groups."""
     groups: tuple[tuple[str, Find], ...] = (
         (_tr("Photos"), find_photos),
+        (_tr("Keywords"), find_keywords),
         (_tr("Shoots and jobs"), find_shoots),
         (_tr("Collections"), find_collections),
     )
@@ -55,18 +56,9 @@ def searches(*, door: Door, show_room: ShowRoom, parent: QObject) -> list[Studio
 
 
 def find_photos(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
-    """Keywords by their beginning, then photos by a part of their name."""
-    hits = [
-        Hit(
-            title=found.keyword,
-            detail=_tr("keyword, %n photo(s)", found.photos),
-            icon="tag",
-            letters=tuple(range(len(typed))),
-            run=partial(show_room, "library", filter=Filter(keyword=found.keyword)),
-        )
-        for found in finding.keywords_beginning(db, typed, limit=2)
-    ]
-    for found in finding.photos_named(db, typed, limit=HITS_SHOWN - len(hits)):
+    """Photos by a part of their name, in the order they were taken."""
+    hits: list[Hit] = []
+    for found in finding.photos_named(db, typed, limit=HITS_SHOWN):
         at = found.name.lower().find(typed.lower())
         hits.append(
             Hit(
@@ -78,6 +70,20 @@ def find_photos(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
             )
         )
     return hits
+
+
+def find_keywords(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
+    """Keywords by their beginning."""
+    return [
+        Hit(
+            title=found.keyword,
+            detail=_tr("keyword, %n photo(s)", found.photos),
+            icon="tag",
+            letters=tuple(range(len(typed))),
+            run=partial(show_room, "library", filter=Filter(keyword=found.keyword)),
+        )
+        for found in finding.keywords_beginning(db, typed, limit=HITS_SHOWN)
+    ]
 
 
 def _day(moment: datetime | None) -> str:

@@ -41,7 +41,7 @@ def found(open_house: OpenHouse, qtbot: QtBot, typed: str) -> dict[str, Sequence
     services, answers = open_house.services, {}
     for provider in searches(door=services.door, show_room=open_house.show_room, parent=services):
         provider.search(typed, lambda hits, group=provider.group: answers.update({group: hits}))
-    qtbot.waitUntil(lambda: len(answers) == 3)
+    qtbot.waitUntil(lambda: len(answers) == 4)
     return {group: hits for group, hits in answers.items() if hits}
 
 
@@ -52,7 +52,7 @@ def test_a_photo_is_found_by_a_part_of_its_name(open_house, ids, qtbot) -> None:
 
 
 def test_a_keyword_is_found_by_its_beginning_with_its_photos(open_house, ids, qtbot) -> None:
-    [hit] = found(open_house, qtbot, "dande")["Photos"]
+    [hit] = found(open_house, qtbot, "dande")["Keywords"]
     assert hit.detail == "keyword, 1 photo"
     hit.run()
     assert open_house.shown == [("library", {"filter": Filter(keyword="dandelion")})]
