@@ -45,10 +45,15 @@ def _scratch() -> Path:
 
 
 def _line(figure: Figure) -> str:
-    peer = f"{figure.peer} {figure.peer_value:.4g}" if figure.peer_value is not None else figure.peer or "no peer"
+    peer = (
+        f"{figure.peer} {figure.peer_value:.4g}"
+        if figure.peer_value is not None
+        else figure.peer or "no peer"
+    )
     ratio = f"ratio {figure.ratio:.2f}" if figure.ratio is not None else ""
     verdict = {True: "holds", False: "SHORT", None: "not judged"}[figure.holds]
-    return f"{figure.id:20} {figure.value:10.4g} {figure.unit:10} {peer:32} {ratio:12} floor {figure.at_least} {verdict}"
+    bound = f"{figure.limit.replace('_', ' ')} {figure.at_least}"
+    return f"{figure.id:20} {figure.value:10.4g} {figure.unit:10} {peer:32} {ratio:12} {bound:16} {verdict}"
 
 
 if __name__ == "__main__":

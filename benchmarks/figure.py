@@ -17,6 +17,7 @@ class Figure:
     ratio: float | None = None
     at_least: float | None = None
     holds: bool | None = None
+    limit: str = "at_least"  # or "at_most": then `at_least` is the ceiling of an absolute figure
 
 
 def against(
@@ -33,4 +34,16 @@ def against(
         ratio=round(ratio, 3) if ratio else None,
         at_least=at_least,
         holds=ratio >= at_least if ratio else None,
+    )
+
+
+def at_most(figure_id: str, value: float, *, unit: str, limit: float) -> Figure:
+    """An absolute figure that has to stay below its ceiling."""
+    return Figure(
+        id=figure_id,
+        value=round(value, 3),
+        unit=unit,
+        at_least=limit,
+        holds=value <= limit,
+        limit="at_most",
     )

@@ -16,16 +16,15 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, at_most
 from benchmarks.pictures import make_jpegs
+from benchmarks.screen_children import measure_children, p95
 from focusflow_desktop.db.tables import FileRole
-from focusflow_desktop.db.unit_of_work import Studio, open_studio
-from focusflow_desktop.photos.culling.mark_writer import MarkWriter
-from focusflow_desktop.photos.library.operations import NewFile, NewPhoto, register
 from focusflow_desktop.photos.library.previews import Previews
 from focusflow_desktop.photos.library.rows import FileRow, PhotoRow
 from focusflow_desktop.photos.pool import Pool
@@ -33,7 +32,6 @@ from focusflow_desktop.shared.records.photos import Flag, PhotoKind
 from focusflow_desktop.ui.culling.canvas import Canvas
 from focusflow_desktop.ui.culling.pictures import LoupePictures
 from focusflow_desktop.ui.culling.strip import MarkStrip
-from focusflow_desktop.ui.library.door import as_written
 from focusflow_desktop.ui.library.grid import PhotoGrid
 from focusflow_desktop.ui.library.marks import Field, Mark, with_mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
@@ -41,7 +39,7 @@ from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
 from focusflow_desktop.ui.look import theme
 from focusflow_desktop.ui.look.style_sheet import dress_application
 
-PICTURES = 12
+PICTURES = 24
 MARKS = 60
 SCROLLED = 100_000
 SCREEN = (1500, 940)  # what the loupe gives a picture at 1920 × 1200
@@ -52,9 +50,27 @@ def measure(workdir: Path) -> list[Figure]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     dress_application(app, theme.DESK_DARK)
-    files = make_jpegs(workdir, PICTURES)
-    found = [*_next(workdir, files), *_marks(workdir)]
-    return [*found, *_scrolling(files)]
+    files = _pictures(workdir)
+    found = [*_next(workdir, files), *_marks(), *_scrolling(files)]
+    return [*found, *measure_children(workdir, files)]
+
+
+def _pictures(workdir: Path) -> list[Path]:
+    """One made, the others it mirrored and turned by half: all different, each of the same weight."""
+    first = make_jpegs(workdir, 1)[0]
+    files = [first]
+    with Image.open(first) as opened:
+        opened.load()
+        for turn in (
+            Image.Transpose.FLIP_LEFT_RIGHT,
+            Image.Transpose.FLIP_TOP_BOTTOM,
+            Image.Transpose.ROTATE_180,
+        ):
+            file = workdir / f"picture-{turn.name.lower()}.jpg"
+            opened.transpose(turn).save(file, "JPEG", quality=95, subsampling="4:2:0")
+            assert file.stat().st_size >= 6_000_000, f"only {file.stat().st_size} bytes"
+            files.append(file)
+    return files
 
 
 class _Files:
@@ -72,7 +88,7 @@ class _Files:
             volume=None,
             byte_size=path.stat().st_size,
             mtime_ns=0,
-            sha256=f"{photo_id.int % len(self._files):064}",
+            sha256=f"{photo_id.int:064}",
             verified_at=None,
             missing_since=None,
         )
@@ -80,7 +96,7 @@ class _Files:
 
 def _next(workdir: Path, files: Sequence[Path]) -> list[Figure]:
     """Key to paint finished: cold (decoded from the file) one by one, then along a warm ring."""
-    ids = [UUID(int=number) for number in range(len(files))]
+    ids = [UUID(int=number) for number in range(PICTURES)]
     canvas = Canvas()
     canvas.resize(SCREEN[0] + 24, SCREEN[1] + 24)
     canvas.show()
@@ -88,7 +104,7 @@ def _next(workdir: Path, files: Sequence[Path]) -> list[Figure]:
     with Pool(workers=2) as pool:
         first = LoupePictures(Previews(pool, folder=workdir / "first"), _Files(files))
         _shown(first, canvas, ids[:2], at=0)  # the workers have started: a photographer waits for that once
-        _rest(5.0)
+        _rest(2.0)
         first.close()
         for number in range(1, len(ids)):  # a single photo in the order: no neighbour was prefetched
             pictures = LoupePictures(Previews(pool, folder=workdir / f"cold-{number}"), _Files(files))
@@ -102,8 +118,8 @@ def _next(workdir: Path, files: Sequence[Path]) -> list[Figure]:
         pictures.close()
     canvas.close()
     return [
-        _at_most("cull.next_cached", _p95(warm), floor=33),
-        _at_most("cull.next_cold", _p95(cold), floor=150),
+        at_most("cull.next_cached", p95(warm), unit="ms", limit=33),
+        at_most("cull.next_cold", p95(cold), unit="ms", limit=150),
     ]
 
 
@@ -133,52 +149,20 @@ def _wait_for(pictures: LoupePictures, photo_id: UUID) -> tuple[QImage, tuple[in
     return came[0]
 
 
-def _marks(workdir: Path) -> list[Figure]:
-    """Key to painted strip, and key to committed in the studio's write-ahead log."""
-    studio = open_studio(workdir / "studio")
-    ids = _register(studio, MARKS)
+def _marks() -> list[Figure]:
+    """Key to painted strip; what is durable is measured on a process that is killed."""
     strip = MarkStrip()
     strip.resize(SCREEN[0], 56)
     strip.show()
-    painted, durable = [], []
-    writer = MarkWriter(studio, wrote=lambda _changes: None, failed=_broken)
-    for number, photo_id in enumerate(ids):
+    painted = []
+    for number in range(MARKS):
         mark = Mark(field=Field.RATING, value=number % 5 + 1)
         started = time.perf_counter()
         strip.show_row(with_mark(_row(number), mark))
         strip.repaint()
         painted.append((time.perf_counter() - started) * 1000)
-        writer.put(as_written([photo_id], mark, step="mark"))
-        assert writer.flush()
-        durable.append((time.perf_counter() - started) * 1000)
-    writer.close()
-    studio.close()
     strip.close()
-    return [_at_most("cull.mark", _p95(painted), floor=8), _at_most("cull.durable", _p95(durable), floor=250)]
-
-
-def _register(studio: Studio, count: int) -> list[UUID]:
-    photos = [
-        NewPhoto(
-            sha256=f"{number:064x}",
-            name=f"IMG_{number}.JPG",
-            kind=PhotoKind.JPEG,
-            byte_size=1,
-            files=(
-                NewFile(
-                    path=Path(f"/nowhere/{number}.jpg"),
-                    role=FileRole.ORIGINAL,
-                    sha256=f"{number:064x}",
-                    byte_size=1,
-                    mtime_ns=0,
-                ),
-            ),
-        )
-        for number in range(count)
-    ]
-    with studio.write() as db:
-        register(db, photos)
-    return [photo.id for photo in photos]
+    return [at_most("cull.mark", p95(painted), unit="ms", limit=8)]
 
 
 class _Rows:
@@ -223,8 +207,8 @@ def _scrolling(files: Sequence[Path]) -> list[Figure]:
     shelf.close()
     grid.close()
     return [
-        _at_most("library.scroll", statistics.median(times), floor=12),
-        _at_most("library.scroll.p95", _p95(times), floor=20),
+        at_most("library.scroll", statistics.median(times), unit="ms", limit=12),
+        at_most("library.scroll.p95", p95(times), unit="ms", limit=20),
     ]
 
 
@@ -251,16 +235,3 @@ def _rest(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
-
-
-def _broken(error: Exception) -> None:
-    raise error
-
-
-def _p95(times: Sequence[float]) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
-
-
-def _at_most(figure_id: str, value: float, *, floor: float) -> Figure:
-    """A time in milliseconds that has to stay below its floor; `at_least` is that floor."""
-    return Figure(id=figure_id, value=round(value, 3), unit="ms", at_least=floor, holds=value <= floor)

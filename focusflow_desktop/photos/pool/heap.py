@@ -26,4 +26,5 @@ def keep_freed_memory() -> bool:
         (_TOP_PAD, 1 << 20),
         (_ARENA_MAX, 1),
     )
-    return all([mallopt(ctypes.c_int(what), ctypes.c_int(value)) == 1 for what, value in wishes])
+    taken = [mallopt(ctypes.c_int(what), ctypes.c_int(value)) for what, value in wishes]
+    return all(answer == 1 for answer in taken)
