@@ -121,7 +121,6 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="sidecars.write",
-        is_shown=False,
         page=Page.FILES,
         kind=Kind.SWITCH,
         default=True,
@@ -130,7 +129,6 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="sidecars.profile",
-        is_shown=False,
         page=Page.FILES,
         kind=Kind.CHOICE,
         default="lightroom",

@@ -100,6 +100,8 @@ class Program(QObject):
         window.show()
         window.show_room("today")
         self.window = window
+        self._keep_sidecars("sidecars.write")
+        self._settings.listen(self._keep_sidecars)
         if self._settings.set_aside is not None:
             words = self.tr(
                 "Your settings could not be read and were set aside as {file}. Defaults are in use."
@@ -164,6 +166,11 @@ class Program(QObject):
 
     def _broke(self, error: BaseException) -> None:
         self._crashes.report(error)
+
+    def _keep_sidecars(self, key: str) -> None:
+        if key.startswith("sidecars.") and self.services is not None:
+            profile, writes = self._settings.text("sidecars.profile"), self._settings.is_on("sidecars.write")
+            self.services.sidecars.keep_as(profile, writes=writes)
 
     def _try_to_open(self, folder: Path) -> None:
         try:

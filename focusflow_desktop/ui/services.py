@@ -26,6 +26,7 @@ from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks
+from focusflow_desktop.ui.sidecars.keeper import SidecarKeeper
 
 if TYPE_CHECKING:
     from focusflow_desktop.photos.library.previews import Previews
@@ -64,6 +65,7 @@ class Services(QObject):
         self.bus.changed.connect(self._on_changed)
         self._as_opened = _traces(folder)
         self._looks: LooksKeeper | None = None
+        self.sidecars = SidecarKeeper(self.studio, runner=self.runner, bus=self.bus, clock=clock, parent=self)
 
     @cached_property
     def thumbnails(self) -> Thumbnails:
@@ -101,6 +103,7 @@ class Services(QObject):
             log.error("some marks could not be written before the end")
         if self._looks is not None:
             self._looks.close()
+        self.sidecars.close()
         self.tasks.cancel_all()
         self.runner.close()
         self.pool.close()

@@ -167,7 +167,7 @@ class ImportControl(QObject):
         self._ask_drives()
         if way == "card" and not self._cards:
             self._background(cards_here, self._take_cards_here, self._say)
-        elif way == "in_place":
+        elif way == "folder":
             self._add_in_place()
 
     def _take_cards_here(self, found: object) -> None:

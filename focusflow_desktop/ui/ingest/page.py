@@ -69,7 +69,7 @@ class ImportPage(QWidget):
         self._start.setEnabled(state.may_start or state.is_running or state.is_finished)
 
     def show_place(self, **place: object) -> None:
-        """Entered from elsewhere: `way` is card, in_place, lightroom or relink."""
+        """Entered from elsewhere: `way` is card or folder."""
         self.entered.emit(place)
 
     def _filing_names(self) -> tuple[str, str, str]:

@@ -17,7 +17,6 @@ from focusflow_desktop.ui.widgets.text import ElidedLabel, rule, text
 class FactsPanel(QWidget):
     """Shows one photo's detail; has no opinion of its own."""
 
-    relink_asked = Signal()
     keyword_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,8 +34,6 @@ class FactsPanel(QWidget):
         self._places.setSpacing(4)
         self._keywords = QVBoxLayout()
         self._selected = text(step=Type.SMALL, tone="2")
-        self._relink = Button(self.tr("Relink…"), icon="link", small=True)
-        self._relink.clicked.connect(self.relink_asked)
         self._add = Button(
             self.tr("Add"), icon="plus", kind=Kind.QUIET, small=True, name=self.tr("Add a keyword")
         )
@@ -75,7 +72,6 @@ class FactsPanel(QWidget):
         inside.addWidget(rule())
         inside.addWidget(text(self.tr("Where it is"), step=Type.SMALL, weight=Weight.STRONG, tone="2"))
         inside.addLayout(self._places)
-        inside.addWidget(self._relink, alignment=Qt.AlignmentFlag.AlignLeft)
         inside.addSpacing(4)
         inside.addWidget(rule())
         inside.addWidget(text(self.tr("Keywords"), step=Type.SMALL, weight=Weight.STRONG, tone="2"))
@@ -117,7 +113,6 @@ class FactsPanel(QWidget):
             self._places.addLayout(self._place_of(file))
         if not detail.files:
             self._places.addWidget(text(self.tr("Not on this computer"), tone="2"))
-        self._relink.setVisible(detail.row.is_missing)
 
     def _place_of(self, file: FileRow) -> QHBoxLayout:
         is_here = file.missing_since is None

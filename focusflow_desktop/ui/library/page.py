@@ -258,7 +258,6 @@ class LibraryPage(QWidget):
         self.places.place_chosen.connect(self._on_place_chosen)
         self.empty.way_chosen.connect(self._on_way)
         self.facts.keyword_asked.connect(self._on_keyword_asked)
-        self.facts.relink_asked.connect(self._on_relink)
         self.grid.opened.connect(self._on_opened)
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.grid.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -320,9 +319,6 @@ class LibraryPage(QWidget):
 
     def _on_import(self) -> None:
         self._frame.show_room("import", way="card")
-
-    def _on_relink(self) -> None:
-        self._frame.show_room("import", way="relink", ids=self.selected)
 
     def _on_opened(self, _place: int) -> None:
         self.cull()
