@@ -66,7 +66,7 @@ class Previews:
     """The two tiers in front of the pool. Listeners are called on a pool thread, or at once from memory."""
 
     def __init__(
-        self, pool: Pool, *, folder: Path, ram_bytes: int = 256 << 20, disk_bytes: int = 4 << 30
+        self, pool: Pool, *, folder: Path, ram_bytes: int = 64 << 20, disk_bytes: int = 4 << 30
     ) -> None:
         self._pool = pool
         self._folder = folder
