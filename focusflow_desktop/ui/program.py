@@ -15,6 +15,7 @@ from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.db.backup import Backup, restore_backup
 from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.db.check import CheckResult, check_database
 from focusflow_desktop.db.lock import StudioLock
 from focusflow_desktop.db.unit_of_work import DATABASE
 from focusflow_desktop.paths import Paths
@@ -155,6 +156,22 @@ class Program(QObject):
             services.wake()
             self._let_find(services)
             services.runner.submit(Lane.BACKGROUND, load_rooms, Ticket(done=_nothing, failed=self._broke))
+            check = partial(check_database, services.folder / DATABASE, full=False)
+            services.runner.submit(Lane.BACKGROUND, check, Ticket(done=self._take_check, failed=self._broke))
+
+    def _take_check(self, result: object) -> None:
+        """Damage is said as soon as it is known, with the way out."""
+        assert isinstance(result, CheckResult)
+        if result.is_sound or self.window is None:
+            return
+        log.error("the studio's database is damaged: %s", "; ".join(result.problems))
+        self.window.frame.messages.warn(
+            self.tr(
+                "The studio's database is damaged. Restore a backup from the list; the present one is kept beside it."
+            ),
+            act=self.tr("Show the backups"),
+            run=partial(self.window.show_room, "settings"),
+        )
 
     def _let_find(self, services: Services) -> None:
         """The palette finds what is in the studio."""

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
-from focusflow_desktop.db.unit_of_work import open_studio
+from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.paths import studio_paths
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
+from focusflow_desktop.shared.records import Job
 from focusflow_desktop.ui.program import SAMPLE, Program
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
 
@@ -119,3 +120,23 @@ def test_the_sample_studio_has_a_folder_of_its_own(program: Program, qtbot: QtBo
     assert program.services is not None
     assert program.services.folder == tmp_path / SAMPLE
     assert not (tmp_path / "studio" / "studio.db").exists()
+
+
+def test_a_damaged_studio_says_so_and_leads_to_the_backups(program, qtbot, tmp_path, expected_log) -> None:
+    folder = tmp_path / "studio"
+    studio = open_studio(folder)
+    with studio.write() as db:
+        db.add_all(Job(title=f"{number:04} " + "x" * 200) for number in range(400))
+    studio.close()
+    content = bytearray((folder / DATABASE).read_bytes())
+    page = content.index(b"0200 x") // 4096
+    content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    (folder / DATABASE).write_bytes(content)
+    expected_log.expect("database is damaged")
+    window = program.open(folder)
+    said = []
+    window.frame.messages.said.connect(said.append)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert "Restore a backup" in said[0].text
+    said[0].run()
+    assert window.room == "settings"
