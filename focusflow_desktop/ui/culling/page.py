@@ -21,6 +21,7 @@ from focusflow_desktop.photos.culling.overlays import clipping, focus_peaking
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import BurstFacts, PhotoDetail, PhotoRow
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.culling.burst_list import BurstList
 from focusflow_desktop.ui.culling.canvas import Canvas
 from focusflow_desktop.ui.culling.filmstrip import Filmstrip
 from focusflow_desktop.ui.culling.keys import Key, all_keys
@@ -79,7 +80,8 @@ class CullingPage(QWidget):
         self._title = text(step=Type.HEADING, weight=Weight.STRONG)
         self._count = text(tone="2")
         self._facts = text(step=Type.SMALL, tone="2", wraps=True)
-        self._burst = text(step=Type.SMALL, tone="2", wraps=True)
+        self.burst = BurstList()
+        self._burst_facts: dict[UUID, BurstFacts] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -100,7 +102,7 @@ class CullingPage(QWidget):
         """These photos in this order, at the active one."""
         self._order = tuple(ids)
         self.photos.show_ids(self._order)
-        self._groups = {}
+        self._groups, self._burst_facts = {}, {}
         self._door.burst_facts(self._order, self._take_bursts)
         self._go(Place(ids=self._order).at_photo(active) if active is not None else Place(ids=self._order))
 
@@ -208,9 +210,10 @@ class CullingPage(QWidget):
         self._side.setFixedWidth(theme.COLUMN_LOUPE)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(16, 16, 16, 16)
-        for part in (self.histogram, self._facts, rule(), self._burst):
+        for part in (self.histogram, self._facts, rule()):
             side.addWidget(part)
-        side.addStretch(1)
+        side.addWidget(self.burst, 1)
+        side.addStretch(0)
         picture = QVBoxLayout()
         picture.setSpacing(0)
         picture.addWidget(self.canvas, 1)
@@ -237,6 +240,8 @@ class CullingPage(QWidget):
         self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.resized.connect(self._settle.start)
         self.film.chosen.connect(self._on_chosen)
+        self.burst.chosen.connect(self._on_burst_chosen)
+        self.burst.keep_asked.connect(self.keep_this)
         self._settle.timeout.connect(self._on_settled)
         self._frame.door.bus.changed.connect(self._on_changes)
         acts: dict[str, Callable[[], None]] = {
@@ -351,13 +356,21 @@ class CullingPage(QWidget):
             self.histogram.show_counts(channels)
 
     def _take_bursts(self, facts: list[BurstFacts]) -> None:
+        self._burst_facts = {one.id: one for one in facts}
         self._groups = {photo_id: group for group in group_photos(facts) for photo_id in group.photos}
         self._show_burst()
 
     def _show_burst(self) -> None:
-        group = self._groups.get(self.place.current) if self.place.current is not None else None
-        said = "" if group is None else self.tr("Burst of %n", "", len(group.photos))
-        self._burst.setText(said)
+        current = self.place.current
+        if current is None:
+            self.burst.hide()
+            return
+        group = self._groups.get(current)
+        facts = [self._burst_facts[photo_id] for photo_id in group.photos] if group is not None else []
+        self.burst.show_group(group, facts, active=current)
+
+    def _on_burst_chosen(self, photo_id: UUID) -> None:
+        self._go(self.place.at_photo(photo_id, order=self._order))
 
     def _group_at(self, at: int) -> object:
         """What a place belongs to: its burst, or itself alone."""
