@@ -9,15 +9,13 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-
-from focusflow_desktop.app import run
+if TYPE_CHECKING:  # the decode workers load this file too, and no window
+    from PySide6.QtWidgets import QApplication, QWidget
 
 STEP_MS = 400
 
@@ -26,6 +24,8 @@ class Watch:
     """Looks at the program from outside its rooms, every few milliseconds."""
 
     def __init__(self, app: QApplication, *, ids: list[UUID] | None) -> None:
+        from PySide6.QtCore import QTimer
+
         self._app, self._ids = app, ids
         self._at = 0
         self._timer = QTimer()
@@ -87,6 +87,10 @@ def _peak_bytes() -> int:
 
 def main(what: str, root: str, count: int) -> int:
     """Start the program on the studio in `root`."""
+    from PySide6.QtWidgets import QApplication
+
+    from focusflow_desktop.app import run  # first, as the program itself begins
+
     ids = None
     if what == "cull":
         from benchmarks.screen_studio import sha_of
