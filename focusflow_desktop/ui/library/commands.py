@@ -57,6 +57,14 @@ class Acts(Protocol):
         """Put the caret in the search field."""
         ...
 
+    def take_back(self) -> None:
+        """Undo the last step."""
+        ...
+
+    def do_again(self) -> None:
+        """Redo it."""
+        ...
+
 
 def library_commands(acts: Acts, *, any_photo: Callable[[], bool]) -> list[Command]:
     """Every command of the room."""
@@ -88,6 +96,12 @@ def library_commands(acts: Acts, *, any_photo: Callable[[], bool]) -> list[Comma
         command("filter_bar", _tr("Filter bar"), acts.toggle_filter_bar, keys="\\", menu=view),
         command("search", _tr("Search photos"), acts.search, keys="Ctrl+F", icon="search", menu=view),
     ]
+    for name, title, keys, run in (
+        ("undo", _tr("Undo"), "Ctrl+Z", acts.take_back),
+        ("redo", _tr("Redo"), "Ctrl+Shift+Z", acts.do_again),
+    ):
+        step = Command(id=f"library.{name}", title=title, run=run, room=ROOM, shortcut=keys, repeats=True)
+        made.append(step)
     for name, title, keys, mark in MARKS:
         made.append(command(name, _tr(title), _marking(acts, mark), keys=keys, menu=photo))
     for stars in range(1, 6):

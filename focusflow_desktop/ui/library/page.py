@@ -222,6 +222,14 @@ class LibraryPage(QWidget):
         self.bar.search.setFocus()
         self.bar.search.selectAll()
 
+    def take_back(self) -> None:
+        """Undo, and look where it happened."""
+        self._door.undo(self._look_at)
+
+    def do_again(self) -> None:
+        """Redo, and look where it happened."""
+        self._door.redo(self._look_at)
+
     def close_shelf(self) -> None:
         """Let the threads of the shelf end; the program is closing."""
         self.shelf.close()
@@ -269,6 +277,14 @@ class LibraryPage(QWidget):
     def _go_to(self, photo_id: UUID | None) -> None:
         place = self.photos.place_of(photo_id) if photo_id is not None else None
         self.grid.show_place(place if place is not None else 0)
+
+    def _look_at(self, ids: tuple[UUID, ...]) -> None:
+        if not ids:
+            return
+        self.photos.refresh(ids)
+        if self.photos.place_of(ids[0]) is not None:
+            self._go_to(ids[0])
+        self._recount.start()
 
     def _count(self) -> None:
         filter_ = self.bar.filter

@@ -75,3 +75,13 @@ def test_an_empty_library_offers_three_ways_in(page):
 def test_pictures_come_for_what_is_seen(page, qtbot):
     qtbot.waitUntil(lambda: page.shelf.look(UUID(int=1)) is not None)
     assert page.shelf.look(UUID(int=40)) is None
+
+
+def test_ctrl_z_takes_a_mark_back_where_it_was_given(page, house, library):
+    first = library.ids[0]
+    page.show_place(active=first)
+    page.mark(Mark(field=Field.FLAG, value=Flag.PICK))
+    house.commands.enter("library")
+    assert house.commands.run("library.undo")
+    assert library.kept[first].flag == Flag.NONE
+    assert page.photos.row_of(first).flag == Flag.NONE
