@@ -127,13 +127,17 @@ def _library(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
     from focusflow_desktop.ui.library.stored import StoredTones
 
     tones = StoredTones(parts.thumbnails, services.runner, services)
-    return LibraryPage(frame, library=parts.library, thumbnails=parts.thumbnails, facts=tones)
+    page = LibraryPage(frame, library=parts.library, thumbnails=parts.thumbnails, facts=tones)
+    services.before_closing.append(page.close_shelf)
+    return page
 
 
 def _culling(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
     from focusflow_desktop.ui.culling.wiring import culling_page
 
-    return culling_page(frame, services, library=parts.library, thumbnails=parts.thumbnails)
+    page = culling_page(frame, services, library=parts.library, thumbnails=parts.thumbnails)
+    services.before_closing.append(page.close_pictures)
+    return page
 
 
 def _import(frame: Frame, services: Services) -> QWidget:

@@ -65,6 +65,7 @@ class Services(QObject):
         self.bus.changed.connect(self._on_changed)
         self._as_opened = _traces(folder)
         self._looks: LooksKeeper | None = None
+        self.before_closing: list[Callable[[], None]] = []  # rooms let their threads end here
         self.sidecars = SidecarKeeper(self.studio, runner=self.runner, bus=self.bus, clock=clock, parent=self)
 
     @cached_property
@@ -99,6 +100,8 @@ class Services(QObject):
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""
+        for end in self.before_closing:
+            end()
         if not self.marks.close():
             log.error("some marks could not be written before the end")
         if self._looks is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from focusflow_desktop.ui.culling.page import CullingPage
 from focusflow_desktop.ui.culling.pictures import LoupePictures
 from focusflow_desktop.ui.library.door import LibraryDoor
@@ -14,7 +12,7 @@ from focusflow_desktop.ui.shell.page import Frame
 
 def culling_page(
     frame: Frame, services: Services, *, library: LibraryDoor, thumbnails: StoredThumbnails
-) -> QWidget:
+) -> CullingPage:
     """The loupe over this studio's previews."""
     return CullingPage(
         frame,

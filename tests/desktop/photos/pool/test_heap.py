@@ -8,7 +8,9 @@ from focusflow_desktop.photos.pool import Pool, Priority
 _LARGE = 12 << 20
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts these faults, and only glibc keeps memory")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux counts these faults, and only glibc keeps memory"
+)
 def test_a_worker_takes_a_picture_s_memory_from_the_system_only_once():
     with Pool(workers=1) as pool:
         first = pool.submit(pages_taken, _LARGE, priority=Priority.VISIBLE).result()
