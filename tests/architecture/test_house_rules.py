@@ -21,8 +21,9 @@ MIRROR_EXEMPT = {
     "db/migrations/env.py": "run by every test that opens a studio",
 }
 QT_AT_HOME = ("ui/", "tasks/", "app.py", "__main__.py")
+# any index option, any path of root's home; and hosts of packages by the words such names have
 HOST_OR_PLACE = re.compile(
-    r"index-url|find-links +=|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|/opt/pypi|/work/(main|shared)|/root/"
+    r"index-url|find-links +=|\b(pypi|registry|pythonhosted|deb|packages)[\w.]*\.(org|com|net)\b|/root/[.\w]"
 )
 
 
