@@ -21,7 +21,7 @@ from focusflow_desktop.photos.files.hashing import hash_file
 from focusflow_desktop.photos.library.named import photos_by_file, photos_by_hash, photos_known
 from focusflow_desktop.photos.sidecars.keeper import keep_sidecars
 from focusflow_desktop.photos.sidecars.operations import sidecar_problems
-from focusflow_desktop.photos.sidecars.profiles import LIGHTROOM, PROFILES
+from focusflow_desktop.photos.sidecars.profiles import PROFILES
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.shared.errors import WorldError
@@ -68,7 +68,7 @@ def _keep_sidecars(studio: Studio, asked: argparse.Namespace) -> None:
     settings = Settings(studio_paths(asked.studio).settings_file)
     keep_sidecars(
         studio,
-        profile=PROFILES.get(settings.text("sidecars.profile"), LIGHTROOM),
+        profile=PROFILES[settings.text("sidecars.profile")],
         clock=SystemClock(),
         writes=settings.is_on("sidecars.write"),
     )

@@ -43,7 +43,8 @@ BRIDGE: Final = Profile(name="bridge", rejects_by_rating=True)
 DIGIKAM: Final = Profile(name="digikam", writes_digikam=True)
 CAPTURE_ONE: Final = Profile(name="capture_one", writes_flags=False)
 PHOTO_MECHANIC: Final = Profile(name="photo_mechanic", writes_tagged=True)
-PROFILES: Final = {p.name: p for p in (LIGHTROOM, BRIDGE, DIGIKAM, CAPTURE_ONE, PHOTO_MECHANIC)}
+DARKTABLE: Final = Profile(name="darktable", rejects_by_rating=True)  # rejects as Bridge does
+PROFILES: Final = {p.name: p for p in (LIGHTROOM, BRIDGE, DARKTABLE, DIGIKAM, CAPTURE_ONE, PHOTO_MECHANIC)}
 
 
 def changes_for(

@@ -56,11 +56,11 @@ class SidecarKeeper(QObject):
 
     def _round(self) -> Changes:
         from focusflow_desktop.photos.sidecars.keeper import keep_sidecars
-        from focusflow_desktop.photos.sidecars.profiles import BRIDGE, PROFILES
+        from focusflow_desktop.photos.sidecars.profiles import PROFILES
 
         return keep_sidecars(
             self._studio,
-            profile=PROFILES.get(self._profile, BRIDGE),
+            profile=PROFILES[self._profile],
             clock=self._clock,
             writes=self._writes,
             is_cancelled=lambda: self._is_closed,

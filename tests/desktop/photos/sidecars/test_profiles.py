@@ -18,6 +18,7 @@ from focusflow_desktop.photos.sidecars.profiles import (
 )
 from focusflow_desktop.photos.sidecars.read import read_marks
 from focusflow_desktop.photos.sidecars.values import properties_of
+from focusflow_desktop.settings import SETTINGS
 from focusflow_desktop.shared.records.photos import Flag
 from tests.support.sidecar_texts import ALL, BRIDGE_REJECT
 from tests.support.sidecar_texts import CAPTURE_ONE as C1_TEXT
@@ -101,3 +102,9 @@ def test_what_a_file_says_already_is_not_written_again(name, profile):
 
 def test_the_date_says_when_it_was_written():
     assert written(C1_TEXT, Marks(), LIGHTROOM)[names.METADATA_DATE] == "2026-11-22T20:00:00+00:00"
+
+
+def test_every_program_the_settings_offer_has_its_profile():
+    offered = next(setting for setting in SETTINGS if setting.key == "sidecars.profile")
+    assert {name for name, _ in offered.choices} <= set(PROFILES)
+    assert PROFILES["darktable"].rejects_by_rating
