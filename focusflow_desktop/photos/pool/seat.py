@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 
 _SHARED_BYTES = 32 << 20  # a 4K screen in RGB fits; what is larger goes through the pipe
 _START_SECONDS = 60.0
+# Workers already share the cores; threads of their own only wait for each other. Set before the start: a worker may
+# import the program's main module, and NumPy with it, before its first line runs.
+_ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
 
 
 class Seat:
@@ -142,6 +145,7 @@ class Seat:
         ours, theirs = context.Pipe()
         name = self._shared.name if self._shared is not None else None
         process = context.Process(target=serve, args=(theirs, name), name="pictures", daemon=True)
+        os.environ.update(_ONE_THREAD_EACH)
         try:
             process.start()
             theirs.close()

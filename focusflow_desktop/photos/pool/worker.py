@@ -5,7 +5,6 @@ It imports nothing heavy itself; each job brings its own libraries. Foreign exce
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 import traceback
@@ -43,8 +42,6 @@ class Answer:
 def serve(connection: Connection, shared_name: str | None) -> None:
     """Answer calls until the pool goes away. The first message out says how far this process is confined."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which then closes the pipe
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     keep_freed_memory()
     shared = SharedMemory(shared_name) if shared_name else None
     try:

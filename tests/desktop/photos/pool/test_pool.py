@@ -199,3 +199,13 @@ def _refuse(name: str) -> None:
 
 def _crash() -> None:
     ctypes.string_at(0)
+
+
+def test_a_worker_multiplies_on_one_thread_though_its_parent_had_loaded_numpy(monkeypatch):
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    with Pool(workers=1) as fresh:
+        assert fresh.submit(_threads_for_products).result(60) == "1"
+
+
+def _threads_for_products():
+    return os.environ["OPENBLAS_NUM_THREADS"]
