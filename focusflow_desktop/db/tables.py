@@ -7,7 +7,17 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Float, Index, Integer, LargeBinary, String, UniqueConstraint, Uuid
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from focusflow_desktop.shared.records.base import Base, Side
@@ -132,6 +142,30 @@ class FinalCandidate(Base):
 
     final_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     photo_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+
+
+class FinalFile(Base):
+    """One picture in a watched finals folder: what was read of it, and which final it is once that is known."""
+
+    __tablename__ = "final_files"
+    __table_args__ = (UniqueConstraint("path"), DESKTOP)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    path: Mapped[bytes] = mapped_column(LargeBinary)
+    final_id: Mapped[UUID | None] = mapped_column(Uuid, default=None, index=True)  # None: no original yet
+    sha256: Mapped[str] = mapped_column(String(64), default="", index=True)  # empty while it cannot be read
+    byte_size: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+    width_px: Mapped[int | None] = mapped_column(Integer, default=None)
+    height_px: Mapped[int | None] = mapped_column(Integer, default=None)
+    captured_at: Mapped[datetime | None] = mapped_column(
+        DateTime, default=None
+    )  # the camera's own naive clock
+    camera_serial: Mapped[str | None] = mapped_column(default=None)
+    problem: Mapped[str | None] = mapped_column(default=None)  # why it cannot be read
+    edits: Mapped[int] = mapped_column(default=0)  # how often it was edited again under the same name
+    edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    missing_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
 
 class UndoStep(Base):
