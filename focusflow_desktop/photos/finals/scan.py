@@ -13,9 +13,7 @@ from typing import Final
 
 from focusflow_desktop.shared.errors import Unavailable
 
-FINAL_SUFFIXES: Final = frozenset(
-    {".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp", ".avif", ".heic", ".heif"}
-)
+FINAL_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp", ".heic", ".heif"})
 _UNFINISHED: Final = (".", "~", "_tmp", "tmp_")
 
 
