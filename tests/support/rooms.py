@@ -8,6 +8,8 @@ from uuid import UUID
 
 from PySide6.QtGui import QImage
 
+from focusflow_desktop.photos.culling.looks import Bursts, find_bursts
+from focusflow_desktop.photos.culling.signatures import Signature
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
     BurstFacts,
@@ -41,6 +43,21 @@ def row(number: int) -> PhotoRow:
     )
 
 
+def burst_facts(number: int, sharpness: float) -> BurstFacts:
+    """Photo number so and so as one of a series of alike pictures, half a second apart."""
+    return BurstFacts(
+        id=UUID(int=number),
+        taken_at=datetime(2026, 5, 13, 12) + timedelta(seconds=number / 2),
+        camera_serial="A",
+        exposure_s=1 / 250,
+        aperture=4.0,
+        iso=200,
+        likeness=Signature(gradient=1, frequencies=1, mean_rgb=(90, 90, 90)).to_bytes(),
+        sharpness=sharpness,
+        brightness=0.5,
+    )
+
+
 class MemoryLibrary:
     """Answers at once, and counts what it was asked."""
 
@@ -48,6 +65,7 @@ class MemoryLibrary:
         self.kept = {UUID(int=number): row(number) for number in range(1, count + 1)}
         self.steps: list[list[PhotoRow]] = []
         self.row_asks = 0
+        self.looks: dict[UUID, BurstFacts] = {}
 
     @property
     def ids(self) -> list[UUID]:
@@ -72,8 +90,14 @@ class MemoryLibrary:
     def sessions(self, done: Callable[[list[SessionRow]], None]) -> None:
         done([])
 
-    def burst_facts(self, _ids: Sequence[UUID], done: Callable[[list[BurstFacts]], None]) -> None:
-        done([])
+    def bursts(self, ids: Sequence[UUID], done: Callable[[Bursts], None]) -> None:
+        done(find_bursts([self.looks[photo_id] for photo_id in ids if photo_id in self.looks]))
+
+    def show_burst(self, first: int, last: int, *, sharpness: Sequence[float] = ()) -> None:
+        """These numbers were taken half a second apart and look alike."""
+        measured = sharpness or [10.0 - number for number in range(last - first + 1)]
+        for number, peak in zip(range(first, last + 1), measured, strict=True):
+            self.looks[UUID(int=number)] = burst_facts(number, peak)
 
     def mark(self, ids: Sequence[UUID], mark: Mark, *, step: str) -> None:
         assert step

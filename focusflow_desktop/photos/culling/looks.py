@@ -5,7 +5,7 @@ Measuring is a job for the pool; grouping 10,000 stored photos takes a moment an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -31,6 +31,26 @@ class Looks:
     brightness: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bursts:
+    """The bursts and brackets among some photos, ready to be looked up by photo."""
+
+    group_of: Mapping[UUID, Group[UUID]]
+    facts_of: Mapping[UUID, BurstFacts]
+
+    @property
+    def sizes(self) -> dict[UUID, int]:
+        """How many photos the group of each has; a photo that stands alone is not in it."""
+        return {photo: len(group.photos) for photo, group in self.group_of.items()}
+
+    def facts(self, group: Group[UUID]) -> list[BurstFacts]:
+        """What is known of a group's photos."""
+        return [self.facts_of[photo] for photo in group.photos]
+
+
+NO_BURSTS = Bursts(group_of={}, facts_of={})
+
+
 def measure_looks(path: Path) -> Looks:
     """Measure one photo. A job for the pool, at the lowest priority."""
     pixels = decode_for_screen(path, (_EDGE, _EDGE))
@@ -45,6 +65,15 @@ def measure_looks(path: Path) -> Looks:
 def group_photos(facts: Sequence[BurstFacts]) -> list[Group[UUID]]:
     """The bursts and brackets among stored photos."""
     return group_bursts([_frame(one) for one in facts])
+
+
+def find_bursts(facts: Sequence[BurstFacts]) -> Bursts:
+    """The groups among stored photos. Ten thousand take a moment: not for the window's thread."""
+    groups = group_photos(facts)
+    return Bursts(
+        group_of={photo: group for group in groups for photo in group.photos},
+        facts_of={one.id: one for one in facts},
+    )
 
 
 def advise_photos(group: Group[UUID], facts: Sequence[BurstFacts]) -> list[Advice[UUID]]:

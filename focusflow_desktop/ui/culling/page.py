@@ -15,11 +15,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.photos.culling.bursts import Group
-from focusflow_desktop.photos.culling.looks import group_photos
+from focusflow_desktop.photos.culling.looks import NO_BURSTS, Bursts
 from focusflow_desktop.photos.culling.overlays import clipping, focus_peaking
 from focusflow_desktop.photos.library.filters import Filter
-from focusflow_desktop.photos.library.rows import BurstFacts, PhotoDetail, PhotoRow
+from focusflow_desktop.photos.library.rows import PhotoDetail, PhotoRow
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.culling.burst_list import BurstList
 from focusflow_desktop.ui.culling.canvas import Canvas
@@ -65,7 +64,7 @@ class CullingPage(QWidget):
         self._tones = facts
         self._order: Sequence[UUID] = ()
         self._filter = Filter()
-        self._groups: dict[UUID, Group[UUID]] = {}
+        self._bursts = NO_BURSTS
         self._sharp: UUID | None = None  # whose full picture is on the canvas
         self._is_advancing = False
         self._overlay = ""
@@ -81,7 +80,6 @@ class CullingPage(QWidget):
         self._count = text(tone="2")
         self._facts = text(step=Type.SMALL, tone="2", wraps=True)
         self.burst = BurstList()
-        self._burst_facts: dict[UUID, BurstFacts] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -102,8 +100,8 @@ class CullingPage(QWidget):
         """These photos in this order, at the active one."""
         self._order = tuple(ids)
         self.photos.show_ids(self._order)
-        self._groups, self._burst_facts = {}, {}
-        self._door.burst_facts(self._order, self._take_bursts)
+        self._bursts = NO_BURSTS
+        self._door.bursts(self._order, self._take_bursts)
         self._go(Place(ids=self._order).at_photo(active) if active is not None else Place(ids=self._order))
 
     def show_detail(self, detail: PhotoDetail | None) -> None:
@@ -158,7 +156,7 @@ class CullingPage(QWidget):
     def keep_this(self) -> None:
         """Pick this one, reject the rest of its burst, go to the next burst."""
         current = self.place.current
-        group = self._groups.get(current) if current is not None else None
+        group = self._bursts.group_of.get(current) if current is not None else None
         if current is None or group is None or group.keeps_all:
             return
         others = [photo_id for photo_id in group.photos if photo_id != current]
@@ -355,9 +353,8 @@ class CullingPage(QWidget):
         if photo_id == self.place.current:
             self.histogram.show_counts(channels)
 
-    def _take_bursts(self, facts: list[BurstFacts]) -> None:
-        self._burst_facts = {one.id: one for one in facts}
-        self._groups = {photo_id: group for group in group_photos(facts) for photo_id in group.photos}
+    def _take_bursts(self, bursts: Bursts) -> None:
+        self._bursts = bursts
         self._show_burst()
 
     def _show_burst(self) -> None:
@@ -365,8 +362,8 @@ class CullingPage(QWidget):
         if current is None:
             self.burst.hide()
             return
-        group = self._groups.get(current)
-        facts = [self._burst_facts[photo_id] for photo_id in group.photos] if group is not None else []
+        group = self._bursts.group_of.get(current)
+        facts = self._bursts.facts(group) if group is not None else []
         self.burst.show_group(group, facts, active=current)
 
     def _on_burst_chosen(self, photo_id: UUID) -> None:
@@ -375,7 +372,7 @@ class CullingPage(QWidget):
     def _group_at(self, at: int) -> object:
         """What a place belongs to: its burst, or itself alone."""
         photo_id = self.place.ids[at]
-        return self._groups.get(photo_id, photo_id)
+        return self._bursts.group_of.get(photo_id, photo_id)
 
     def _look_at(self, ids: tuple[UUID, ...]) -> None:
         if ids:

@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.unit_of_work import Studio
-from focusflow_desktop.photos.culling import mark_writer
+from focusflow_desktop.photos.culling import looks, mark_writer
+from focusflow_desktop.photos.culling.looks import Bursts
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
 from focusflow_desktop.photos.library import operations, queries
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
-    BurstFacts,
     CollectionRow,
     FilterCounts,
     PhotoDetail,
@@ -63,8 +63,8 @@ class LibraryDoor(Protocol):
         """The list of shoots."""
         ...
 
-    def burst_facts(self, ids: Ids, done: Callable[[list[BurstFacts]], None]) -> None:
-        """What burst grouping reads of these photos."""
+    def bursts(self, ids: Ids, done: Callable[[Bursts], None]) -> None:
+        """The bursts and brackets among these photos, grouped before they arrive."""
         ...
 
     def mark(self, ids: Ids, mark: Mark, *, step: str) -> None:
@@ -120,9 +120,10 @@ class StudioLibrary(QObject):
         """See LibraryDoor."""
         self._door.run_query(self, queries.sessions, done=done)
 
-    def burst_facts(self, ids: Ids, done: Callable[[list[BurstFacts]], None]) -> None:
+    def bursts(self, ids: Ids, done: Callable[[Bursts], None]) -> None:
         """See LibraryDoor."""
-        self._door.run_query(self, lambda db: queries.burst_facts(db, tuple(ids)), done=done)
+        asked = tuple(ids)
+        self._door.run_query(self, lambda db: looks.find_bursts(queries.burst_facts(db, asked)), done=done)
 
     def mark(self, ids: Ids, mark: Mark, *, step: str) -> None:
         """See LibraryDoor."""

@@ -6,7 +6,7 @@ from PIL import Image, ImageFilter
 
 from focusflow_desktop.photos.culling.advisor import Suggestion
 from focusflow_desktop.photos.culling.bursts import GroupKind
-from focusflow_desktop.photos.culling.looks import advise_photos, group_photos, measure_looks
+from focusflow_desktop.photos.culling.looks import advise_photos, find_bursts, group_photos, measure_looks
 from focusflow_desktop.photos.library.rows import BurstFacts
 from focusflow_desktop.shared.ids import new_id
 from tests.support.picture_files import jpeg, scene
@@ -68,3 +68,11 @@ def test_photos_not_yet_measured_are_for_the_eye(tmp_path):
     second = stored(tmp_path / "b.jpg", scene(320, 200), second=1)
     (group,) = group_photos([first, second])
     assert [one.suggestion for one in advise_photos(group, [first])] == [Suggestion.LOOK, Suggestion.LOOK]
+
+
+def test_a_photo_is_looked_up_in_its_burst_and_one_that_stands_alone_in_none(tmp_path):
+    pixels = scene(320, 200)
+    facts = [stored(tmp_path / f"{n}.jpg", pixels, second=second) for n, second in enumerate((0, 0.5, 90))]
+    bursts = find_bursts(facts)
+    assert bursts.sizes == {facts[0].id: 2, facts[1].id: 2}
+    assert bursts.facts(bursts.group_of[facts[1].id]) == facts[:2]
