@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -62,7 +63,12 @@ class PhotoFile(Base):
     """One file of one photo on this machine's volumes. Paths are bytes, as the system has them."""
 
     __tablename__ = "photo_files"
-    __table_args__ = (UniqueConstraint("path"), Index("ix_photo_files_sha256", "sha256"), DESKTOP)
+    __table_args__ = (
+        UniqueConstraint("path"),
+        Index("ix_photo_files_sha256", "sha256"),
+        Index("ix_photo_files_trashed", "photo_id", sqlite_where=text("trashed_at IS NOT NULL")),
+        DESKTOP,
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     photo_id: Mapped[UUID] = mapped_column(Uuid, index=True)
@@ -74,6 +80,9 @@ class PhotoFile(Base):
     mtime_ns: Mapped[int] = mapped_column(BigInteger)
     verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     missing_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    trashed_at: Mapped[datetime | None] = mapped_column(
+        UtcDateTime, default=None
+    )  # by the person, never by us
 
 
 class Folder(Base):
@@ -116,6 +125,18 @@ class Signature(Base):
     likeness: Mapped[bytes] = mapped_column(LargeBinary)
     sharpness: Mapped[float] = mapped_column(Float)
     brightness: Mapped[float] = mapped_column(Float)
+
+
+class CatalogMarks(Base):
+    """What a Lightroom catalog said of a photo when it was last read: the base of the next reading's merge."""
+
+    __tablename__ = "catalog_marks"
+    __table_args__ = (DESKTOP,)
+
+    catalog: Mapped[str] = mapped_column(String(64), primary_key=True)
+    photo_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    said: Mapped[dict[str, Any]] = mapped_column(PlainJson, default=dict)
+    step: Mapped[int | None] = mapped_column(Integer, default=None)  # a step that was undone: read as if new
 
 
 class Import(Base):
