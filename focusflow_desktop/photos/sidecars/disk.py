@@ -13,6 +13,7 @@ from focusflow_desktop.photos.sidecars.embedded import embedded_packet
 from focusflow_desktop.photos.sidecars.marks import BLANK, Marks
 from focusflow_desktop.photos.sidecars.packet import Packet, parse
 from focusflow_desktop.photos.sidecars.places import Places, places_of
+from focusflow_desktop.photos.sidecars.programs import program_of
 from focusflow_desktop.photos.sidecars.read import marks_of, sidecar_owner
 from focusflow_desktop.photos.sidecars.values import properties_of
 from focusflow_desktop.photos.sidecars.write import Stamp, read_sidecar
@@ -26,6 +27,14 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """The program that wrote a file last and when; each only where it can be told."""
+
+    program: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """One packet and where it is. One inside a picture is read and never written: the studio keeps those marks."""
 
@@ -35,12 +44,21 @@ class Sidecar:
     stamp: Stamp | None = None  # None: still to be made, or inside a picture
     is_embedded: bool = False
     written_at: datetime = _EARLIEST
+    program: str = ""  # which one wrote it last, where that can be told
     warnings: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:
         """Whether this one is only now to be made."""
         return self.stamp is None and not self.is_embedded
+
+    @property
+    def writer(self) -> Writer:
+        """Who wrote it last, and when: by its own date, else by the file's."""
+        moment = self.written_at
+        if moment == _EARLIEST and self.stamp is not None:
+            moment = datetime.fromtimestamp(self.stamp.mtime_ns // 10**9, tz=UTC)
+        return Writer(program=self.program, at=None if moment == _EARLIEST else moment)
 
     @property
     def age(self) -> tuple[datetime, int]:
@@ -98,5 +116,6 @@ def _sidecar(path: Path, content: bytes, *, stamp: Stamp | None) -> Sidecar:
         stamp=stamp,
         is_embedded=stamp is None,
         written_at=read.metadata_date or _EARLIEST,
+        program=program_of(packet),
         warnings=read.warnings,
     )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState
+from focusflow_desktop.photos.sidecars.disk import Writer
 from focusflow_desktop.photos.sidecars.marks import Marks
 from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome, agreed_from_json
 from focusflow_desktop.shared.records import PhotoKeyword, PhotoState
@@ -88,8 +89,10 @@ def sidecar_problems(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, str]:
 def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
     """Adopt what a file brought and remember what was agreed; a mark made meanwhile stays, and stays due."""
     now = marks_in_studio(db, [due.photo_id])[due.photo_id]
+    if _was_decided_meanwhile(db, due):
+        return Changes()  # it is due with what the person decided, and the files are read again
     untouched = {name for name in outcome.adopted if getattr(now, name) == getattr(due.ours, name)}
-    changes = _adopt(db, due.photo_id, outcome.marks, fields=untouched) if untouched else Changes()
+    changes = adopt(db, due.photo_id, outcome.marks, fields=untouched) if untouched else Changes()
     values: dict[str, object] = {
         "agreed": outcome.agreed.to_json(),
         "conflict": _conflict(outcome),
@@ -100,7 +103,13 @@ def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
     return changes | Changes.of("sidecar_states", [due.photo_id])
 
 
-def _adopt(db: DbSession, photo_id: UUID, marks: Marks, *, fields: set[str]) -> Changes:
+def _was_decided_meanwhile(db: DbSession, due: DueSidecar) -> bool:
+    stored = db.scalar(select(SidecarState.agreed).where(SidecarState.photo_id == due.photo_id))
+    return stored is not None and agreed_from_json(stored) != due.agreed
+
+
+def adopt(db: DbSession, photo_id: UUID, marks: Marks, *, fields: set[str]) -> Changes:
+    """Take these fields of `marks` for the photo's own."""
     values = {name: getattr(marks, name) for name in fields - {"keywords"}}
     if values.get("rating", 0) is None:
         del values["rating"]  # a file whose stars cannot be told takes none away
@@ -112,12 +121,19 @@ def _adopt(db: DbSession, photo_id: UUID, marks: Marks, *, fields: set[str]) -> 
 
 
 def _conflict(outcome: Outcome) -> dict[str, object] | None:
-    """By file name and field, both values as texts for the person."""
-    found: dict[str, object] = {
-        path.name: {c.field: {"ours": _plain(c.ours), "theirs": _plain(c.theirs)} for c in conflicts}
-        for path, conflicts in outcome.conflicts.items()
-    }
+    """By file name and field, both values for the person, with who wrote the file where that is known."""
+    found: dict[str, object] = {}
+    for path, conflicts in outcome.conflicts.items():
+        writer = _plain_writer(outcome.writers.get(path, Writer()))
+        found[path.name] = {
+            c.field: {"ours": _plain(c.ours), "theirs": _plain(c.theirs), **writer} for c in conflicts
+        }
     return found or None
+
+
+def _plain_writer(writer: Writer) -> dict[str, object]:
+    known = {"program": writer.program, "at": writer.at.isoformat() if writer.at else ""}
+    return {name: value for name, value in known.items() if value}
 
 
 def _plain(value: object) -> object:

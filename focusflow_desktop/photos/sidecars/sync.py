@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from focusflow_desktop.photos.sidecars.disk import Sidecar, find_places, new_sidecar, read_from, read_inside
+from focusflow_desktop.photos.sidecars.disk import (
+    Sidecar,
+    Writer,
+    find_places,
+    new_sidecar,
+    read_from,
+    read_inside,
+)
 from focusflow_desktop.photos.sidecars.edit import Change, edit
 from focusflow_desktop.photos.sidecars.marks import BLANK, FIELDS, Marks, clean_marks, marks_from_json
 from focusflow_desktop.photos.sidecars.merge import NEVER, FieldConflict, Pair, merge, next_pair
@@ -64,6 +71,7 @@ class Outcome:
     written: tuple[Path, ...] = ()
     stamps: Mapping[Path, Stamp] = field(default_factory=dict)
     conflicts: Mapping[Path, tuple[FieldConflict, ...]] = field(default_factory=dict)
+    writers: Mapping[Path, Writer] = field(default_factory=dict)  # of those in conflict
     warnings: tuple[str, ...] = ()
     problem: WorldError | None = None
     shares_its_base: bool = False
@@ -120,6 +128,7 @@ def _round(
         agreed=base,
         adopted=adopted,
         conflicts=conflicts,
+        writers={sidecar.path: sidecar.writer for sidecar in sidecars if sidecar.path in conflicts},
         warnings=tuple(warning for sidecar in sidecars for warning in sidecar.warnings),
         shares_its_base=places.shares_its_base,
     )
