@@ -19,7 +19,8 @@ from focusflow_desktop.cli.report import Report
 from focusflow_desktop.cli.usage import UsageError
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.export.plan import ExportPlan, Untouched, folders_of, plan_export
-from focusflow_desktop.photos.export.presets import Preset, find_preset, load_presets
+from focusflow_desktop.photos.export.preset_files import load_presets
+from focusflow_desktop.photos.export.presets import Preset, find_preset
 from focusflow_desktop.photos.export.run import ExportReport, Line, names_in, run_export
 from focusflow_desktop.photos.export.sources import export_sources
 from focusflow_desktop.photos.export.worker import State

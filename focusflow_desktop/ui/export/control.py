@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.photos.export import preview
 from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, folders_of, plan_export
-from focusflow_desktop.photos.export.presets import Preset, load_presets
+from focusflow_desktop.photos.export.preset_files import load_presets
+from focusflow_desktop.photos.export.presets import Preset
 from focusflow_desktop.photos.export.run import ExportReport, Progress, names_in, run_export
 from focusflow_desktop.photos.export.sources import export_sources
 from focusflow_desktop.photos.files.originals import Originals
