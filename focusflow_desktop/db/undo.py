@@ -17,18 +17,14 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import UndoEntry, UndoState, UndoStep
 from focusflow_desktop.shared.records import Base
+from focusflow_desktop.shared.sync.registry import synced_tables
 
-UNDOABLE = (
-    "photo_states",
-    "photo_keywords",
-    "collections",
-    "collection_photos",
-    "finals",
-    "jobs",
-    "sessions",
-    "members",
-    "photos",
-)
+_EXEMPT = {
+    "studios",
+    "photo_aliases",
+    "activities",
+}  # the studio's own row, what photos turned out to be, the log
+UNDOABLE = tuple(facts.name for facts in synced_tables() if facts.name not in _EXEMPT)
 _NEVER = {"tenant_id", "id", "hlc0", "clock", "created_at", "created_by"}
 
 

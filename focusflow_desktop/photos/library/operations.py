@@ -25,7 +25,9 @@ from focusflow_desktop.shared.records import (
     PhotoSession,
     PhotoState,
 )
+from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.records.photos import Flag, PhotoKind
+from focusflow_desktop.shared.records.sessions import ProductionStatus, SessionState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +151,23 @@ def _add_file(db: DbSession, owner: UUID, new: NewFile, *, record: PhotoFile | N
 
 
 def find_or_add_session(db: DbSession, *, job: str, session: str, shot_on: date | None = None) -> UUID:
-    """The shoot of this name under the job of this name, made where it is not there yet."""
-    job_id = db.scalar(select(Job.id).where(Job.title == job, ~Job.deleted)) or _add(db, Job(title=job))
+    """The shoot of this name under the job of this name, made where it is not there yet: shot, and in production."""
+    job_id = db.scalar(select(Job.id).where(Job.title == job, ~Job.deleted)) or _add(
+        db, Job(title=job, stage=JobStage.FULFILLMENT)
+    )
     chosen = select(PhotoSession.id).where(
         PhotoSession.job_id == job_id, PhotoSession.title == session, ~PhotoSession.deleted
     )
-    return db.scalar(chosen) or _add(db, PhotoSession(job_id=job_id, title=session, shot_on=shot_on))
+    return db.scalar(chosen) or _add(
+        db,
+        PhotoSession(
+            job_id=job_id,
+            title=session,
+            shot_on=shot_on,
+            state=SessionState.COMPLETED,
+            production=ProductionStatus.IMPORTED,
+        ),
+    )
 
 
 def find_or_add_member(db: DbSession, name: str) -> UUID:

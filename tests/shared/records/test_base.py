@@ -1,7 +1,7 @@
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.shared.records import Base, Job, Member
 from focusflow_desktop.shared.records.base import Merge, Scope, Writer, column_facts
-from focusflow_desktop.shared.records.studio import MemberRole
+from focusflow_desktop.shared.records.members import MemberRole
 
 
 def test_only_the_server_writes_what_the_server_owns() -> None:
