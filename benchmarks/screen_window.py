@@ -67,7 +67,7 @@ class Watch:
             page.step(1)
             self._at += 1
             return
-        shown = page.canvas.image
+        shown = page.loupe.canvas.image
         print(f"culled {_peak_bytes()} {self._at} {shown.width()}x{shown.height()}", flush=True)
         self._timer.stop()
         self._app.quit()

@@ -78,7 +78,6 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="look.surround",
-        is_shown=False,
         page=Page.LOOK,
         kind=Kind.CHOICE,
         default="#1a1a1a",
@@ -88,16 +87,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="culling.auto_advance",
-        is_shown=False,
         page=Page.KEYS,
         kind=Kind.SWITCH,
         default=False,
         title="Go on after each mark",
-        help="Shift with a mark always goes on; Caps Lock switches this while it is lit.",
+        help="Shift with a mark always goes on; Caps Lock does the same while it is lit.",
     ),
     Setting(
         key="culling.space",
-        is_shown=False,
         page=Page.KEYS,
         kind=Kind.CHOICE,
         default="zoom",
@@ -106,7 +103,6 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         key="culling.key_preset",
-        is_shown=False,
         page=Page.KEYS,
         kind=Kind.CHOICE,
         default="lightroom",
@@ -116,7 +112,6 @@ SETTINGS: tuple[Setting, ...] = (
             ("lightroom", "Like Lightroom Classic"),
             ("photo_mechanic", "Like Photo Mechanic"),
             ("capture_one", "Like Capture One"),
-            ("darktable", "Like darktable"),
         ),
     ),
     Setting(

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtGui import QImage
 
 from focusflow_desktop.photos.culling.looks import Bursts, find_bursts
+from focusflow_desktop.photos.culling.queries import Progress
 from focusflow_desktop.photos.culling.signatures import Signature
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
@@ -20,7 +21,7 @@ from focusflow_desktop.photos.library.rows import (
     SessionRow,
 )
 from focusflow_desktop.shared.records.photos import Flag, PhotoKind
-from focusflow_desktop.ui.library.marks import Mark, stays, with_mark
+from focusflow_desktop.ui.library.marks import Mark, is_marked, stays, with_mark
 
 
 def row(number: int) -> PhotoRow:
@@ -104,6 +105,24 @@ class MemoryLibrary:
         self.steps.append([self.kept[photo_id] for photo_id in ids])
         for photo_id in ids:
             self.kept[photo_id] = with_mark(self.kept[photo_id], mark)
+
+    def mark_apart(self, parts: Sequence[tuple[Sequence[UUID], Mark]], *, step: str) -> None:
+        assert step
+        self.steps.append([self.kept[photo_id] for ids, _ in parts for photo_id in ids])
+        for ids, mark in parts:
+            self.kept.update({photo_id: with_mark(self.kept[photo_id], mark) for photo_id in ids})
+
+    def progress(self, ids: Sequence[UUID], done: Callable[[Progress], None]) -> None:
+        rows = [self.kept[photo_id] for photo_id in ids]
+        flags = [one.flag for one in rows]
+        done(
+            Progress(
+                total=len(rows),
+                marked=sum(map(is_marked, rows)),
+                picks=flags.count(Flag.PICK),
+                rejects=flags.count(Flag.REJECT),
+            )
+        )
 
     def add_keyword(self, ids: Sequence[UUID], keyword: str, *, step: str) -> None:
         raise NotImplementedError

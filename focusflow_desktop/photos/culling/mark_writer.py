@@ -51,17 +51,17 @@ class MarkWriter:
         self._wrote = wrote
         self._failed = failed
         self._clock = clock or SystemClock()
-        self._queue: list[Mark] = []
+        self._queue: list[tuple[Mark, ...]] = []
         self._wake = threading.Condition()
         self._is_writing = False
         self._is_closing = False
         self._thread = threading.Thread(target=self._work, name="marks", daemon=True)
         self._thread.start()
 
-    def put(self, mark: Mark) -> None:
-        """Queue a mark; returns at once."""
+    def put(self, mark: Mark, *more: Mark) -> None:
+        """Queue a mark, with more that belong to the same press and step; returns at once."""
         with self._wake:
-            self._queue.append(mark)
+            self._queue.append((mark, *more))
             self._wake.notify_all()
 
     def flush(self, *, timeout_s: float = 10.0) -> bool:
@@ -92,7 +92,7 @@ class MarkWriter:
                 self._wake.notify_all()
             self._wrote(changes)
 
-    def _next_batch(self) -> list[Mark] | None:
+    def _next_batch(self) -> list[tuple[Mark, ...]] | None:
         with self._wake:
             self._wake.wait_for(lambda: self._queue or self._is_closing)
             if self._is_closing:
@@ -102,16 +102,17 @@ class MarkWriter:
             self._is_writing = True
             return batch
 
-    def _write(self, batch: list[Mark]) -> Changes:
+    def _write(self, batch: list[tuple[Mark, ...]]) -> Changes:
         changes = Changes()
         with self._studio.write() as db:
-            for mark in batch:
-                undo.begin_step(db, mark.step, at=self._clock.now())
-                changes |= apply_mark(db, mark)
+            for press in batch:
+                undo.begin_step(db, press[0].step, at=self._clock.now())
+                for mark in press:
+                    changes |= apply_mark(db, mark)
                 undo.end_step(db)
         return changes
 
-    def _put_back(self, batch: list[Mark]) -> None:
+    def _put_back(self, batch: list[tuple[Mark, ...]]) -> None:
         with self._wake:
             self._queue = batch + self._queue
             self._is_writing = False

@@ -27,6 +27,7 @@ class Canvas(QWidget):
         self._surround = SURROUNDS[0]
         self._dragged_from: QPointF | None = None
         self._viewport = Viewport(picture=(1, 1), view=(1, 1))
+        self._before: Viewport | None = None  # while a key is held to look closer
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 150)
         self.setAccessibleName(self.tr("Photo"))
@@ -76,6 +77,18 @@ class Canvas(QWidget):
         self._set(
             self._viewport.zoomed_at(at.x() - MARGIN, at.y() - MARGIN, zoom=1 / self.devicePixelRatioF())
         )
+
+    def look_closer(self) -> None:
+        """100 % at the pointer for as long as a key is held."""
+        self._before = self._viewport
+        if self._viewport.zoom is None:
+            self.toggle_zoom()
+
+    def look_back(self) -> None:
+        """The key was let go: as it was before."""
+        if self._before is not None and self._before.zoom is None:
+            self._set(self._viewport.fitted())
+        self._before = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Surround, picture, overlay."""

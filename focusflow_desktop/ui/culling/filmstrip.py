@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from focusflow_desktop.photos.culling.looks import Bursts
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.culling.place import Place
 from focusflow_desktop.ui.library import glyphs
@@ -16,7 +18,7 @@ from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import Box, fitted
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
 from focusflow_desktop.ui.look import theme
-from focusflow_desktop.ui.look.theme import PICTURES
+from focusflow_desktop.ui.look.theme import PICTURES, Type, type_font
 
 PICTURE = QSize(96, 64)
 PORTRAIT = 48
@@ -36,6 +38,8 @@ class Filmstrip(QWidget):
         self._rows = rows
         self._shelf = shelf
         self._place = Place(ids=())
+        self._also: tuple[UUID, ...] = ()
+        self._bursts: dict[UUID, int] = {}
         shelf.arrived.connect(self._on_arrived)
         rows.rows_arrived.connect(self.update)
 
@@ -44,6 +48,17 @@ class Filmstrip(QWidget):
         self._place = place
         self._want()
         self.update()
+
+    def show_bursts(self, bursts: Bursts) -> None:
+        """How many photos each burst has, on the first of them."""
+        self._bursts = {group.photos[0]: len(group.photos) for group in bursts.group_of.values()}
+        self.update()
+
+    def want_also(self, ids: Sequence[UUID]) -> None:
+        """Fetch these small pictures too; they are shown elsewhere."""
+        if tuple(ids) != self._also:
+            self._also = tuple(ids)
+            self._want()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """From the middle outwards."""
@@ -107,6 +122,9 @@ class Filmstrip(QWidget):
             )
             paint_fitted(painter, QRect(rect.x() + box.x, rect.y() + box.y, box.w, box.h), picture)
             painter.setOpacity(1.0)
+        burst = self._bursts.get(photo_id, 0)
+        if burst:
+            _paint_badge(painter, rect, words=str(burst))
         if row is None:
             return
         ratio, below = self.devicePixelRatioF(), rect.bottom() + 4
@@ -125,7 +143,22 @@ class Filmstrip(QWidget):
             if place is not None:
                 self._rows.row_at(place)
         ratio = self.devicePixelRatioF()
+        ids += [photo_id for photo_id in self._also if photo_id not in ids]
         self._shelf.want(ids, box=QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)))
 
     def _on_arrived(self, _photo_id: object) -> None:
         self.update()
+
+
+def _paint_badge(painter: QPainter, rect: QRect, *, words: str) -> None:
+    """A number in the picture's upper right corner."""
+    painter.setFont(type_font(Type.SMALL))
+    metrics = painter.fontMetrics()
+    width = max(metrics.height(), metrics.horizontalAdvance(words) + 8)
+    badge = QRect(rect.right() - width - 1, rect.y() + 2, width, metrics.height() + 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.BURST_BADGE))
+    painter.drawRoundedRect(badge, theme.RADIUS_LABEL, theme.RADIUS_LABEL)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(PICTURES.text1))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,6 +1,7 @@
 """The keys of culling in one table: Lightroom's where it has one. The command registry, the menu and `?` read it.
 
-A mark has two keys: plain, and with Shift to mark and go on. Presets change keys by command name only.
+A mark has two keys: plain, and with Shift to mark and go on. Other programs' hands are in key_presets.py; they change
+keys by command name only.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from dataclasses import dataclass
 
 from focusflow_desktop.shared.records.photos import Flag, Label
 from focusflow_desktop.ui.library.marks import Field, Mark
-
-LIGHTROOM = "lightroom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +22,8 @@ class Key:
     mark: Mark | None = None
     advances: bool = False
     repeats: bool = False
+    menu: str = ""
+    icon: str = ""
 
 
 MOVES = (
@@ -34,10 +35,12 @@ MOVES = (
     Key(name="previous_burst", title="Previous burst", keys="Up", repeats=True),
 )
 VIEWS = (
-    Key(name="zoom", title="100 % at the pointer", keys="Z"),
-    Key(name="grid", title="Back to the library", keys="G, Escape"),
-    Key(name="peaking", title="Focus peaking", keys="K"),
-    Key(name="clipping", title="Clipping", keys="J"),
+    Key(name="zoom", title="100 % at the pointer", keys="Z", menu="View", icon="zoom-in"),
+    Key(name="look_closer", title="100 % while held", keys="Space"),
+    Key(name="back", title="Up one level", keys="Escape"),
+    Key(name="grid", title="Back to the library", keys="G", menu="View", icon="layout-grid"),
+    Key(name="peaking", title="Focus peaking", keys="K", menu="View", icon="scan-eye"),
+    Key(name="clipping", title="Clipping", keys="J", menu="View", icon="sun"),
     Key(name="histogram", title="Histogram", keys="H"),
     Key(name="info", title="Facts beside the picture", keys="I"),
     Key(name="surround", title="Surround: dark, grey, white, black", keys="L"),
@@ -45,6 +48,9 @@ VIEWS = (
     Key(name="advance", title="Go on after each mark", keys="Ctrl+Shift+A"),
     Key(name="undo", title="Undo the last mark", keys="Ctrl+Z", repeats=True),
     Key(name="redo", title="Redo", keys="Ctrl+Shift+Z", repeats=True),
+    Key(name="rate_up", title="A star more", keys="]"),
+    Key(name="rate_down", title="A star less", keys="["),
+    Key(name="toggle_pick", title="Pick, or take the pick away", keys="`"),
     Key(name="keep_this", title="Keep this, reject the rest of the burst", keys="Shift+Return, Shift+Enter"),
 )
 
@@ -75,6 +81,7 @@ _MARKS: tuple[tuple[str, str, str, Mark], ...] = (
     ("green", "Green label", "8", Mark(field=Field.LABEL, value=Label.GREEN)),
     ("blue", "Blue label", "9", Mark(field=Field.LABEL, value=Label.BLUE)),
     ("purple", "Purple label", ";, -", Mark(field=Field.LABEL, value=Label.PURPLE)),
+    ("no_label", "No label", "", Mark(field=Field.LABEL, value="none")),
 )
 
 
@@ -85,7 +92,7 @@ def marks() -> tuple[Key, ...]:
         Key(
             name=f"{name}_next",
             title=f"{title}, next photo",
-            keys=_with_shift(keys.split(", ")[0]),
+            keys=with_shift(keys.split(", ")[0]),
             mark=mark,
             advances=True,
         )
@@ -99,6 +106,8 @@ def all_keys() -> tuple[Key, ...]:
     return (*MOVES, *marks(), *VIEWS)
 
 
-def _with_shift(key: str) -> str:
+def with_shift(key: str) -> str:
     """Shift with a digit arrives as the sign above it on some layouts and as Shift+digit on others: both are held."""
+    if not key:
+        return ""
     return f"Shift+{key}, {_SHIFTED[key]}" if key in _SHIFTED else f"Shift+{key}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from focusflow_desktop.ui.culling.overlays import Overlays
 from focusflow_desktop.ui.culling.page import CullingPage
 from focusflow_desktop.ui.culling.pictures import LoupePictures
 from focusflow_desktop.ui.library.door import LibraryDoor
@@ -19,5 +20,6 @@ def culling_page(
         library=library,
         thumbnails=thumbnails,
         pictures=LoupePictures(services.previews, services.locations),
+        overlays=Overlays(services.runner),
         facts=StoredTones(thumbnails, services.runner, services),
     )

@@ -18,6 +18,7 @@ from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.culling import looks, mark_writer
 from focusflow_desktop.photos.culling.looks import Bursts
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
+from focusflow_desktop.photos.culling.queries import Progress, progress_of
 from focusflow_desktop.photos.library import operations, queries
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
@@ -69,6 +70,14 @@ class LibraryDoor(Protocol):
 
     def mark(self, ids: Ids, mark: Mark, *, step: str) -> None:
         """Keep a mark: durable within 250 ms, one undo step of this name."""
+        ...
+
+    def mark_apart(self, parts: Sequence[tuple[Ids, Mark]], *, step: str) -> None:
+        """Keep several marks of one press, as one undo step; the first photo is where undo looks."""
+        ...
+
+    def progress(self, ids: Ids, done: Callable[[Progress], None]) -> None:
+        """How far these photos are culled."""
         ...
 
     def add_keyword(self, ids: Ids, keyword: str, *, step: str) -> None:
@@ -128,6 +137,16 @@ class StudioLibrary(QObject):
     def mark(self, ids: Ids, mark: Mark, *, step: str) -> None:
         """See LibraryDoor."""
         self._writer.put(as_written(ids, mark, step=step))
+
+    def mark_apart(self, parts: Sequence[tuple[Ids, Mark]], *, step: str) -> None:
+        """See LibraryDoor."""
+        first, *more = (as_written(ids, mark, step=step) for ids, mark in parts if ids)
+        self._writer.put(first, *more)
+
+    def progress(self, ids: Ids, done: Callable[[Progress], None]) -> None:
+        """See LibraryDoor."""
+        asked = tuple(ids)
+        self._door.run_query(self, lambda db: progress_of(db, asked), done=done)
 
     def add_keyword(self, ids: Ids, keyword: str, *, step: str) -> None:
         """See LibraryDoor."""

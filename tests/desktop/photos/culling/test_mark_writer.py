@@ -41,6 +41,19 @@ def test_every_press_is_written_and_is_a_step_of_its_own(studio: Studio) -> None
         assert undo.undo(db).ids == (PHOTOS[-1].id,)
 
 
+def test_marks_of_one_press_are_one_step(studio: Studio) -> None:
+    registered(studio)
+    writer = MarkWriter(studio, wrote=lambda _changes: None, failed=lambda _error: None)
+    keep = Mark(ids=(PHOTOS[3].id,), step="Keep one of a burst", flag=Flag.PICK)
+    writer.put(keep, Mark(ids=(PHOTOS[1].id, PHOTOS[2].id), step=keep.step, flag=Flag.REJECT))
+    assert writer.close()
+    with studio.write() as db:
+        taken = undo.undo(db)
+        assert taken.ids[0] == PHOTOS[3].id
+        rows = queries.rows(db, [photo.id for photo in PHOTOS])
+        assert {row.flag for row in rows} == {Flag.NONE}
+
+
 class FullDisk:
     """A studio whose disk is full for the first write."""
 

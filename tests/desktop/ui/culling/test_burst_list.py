@@ -8,6 +8,8 @@ import pytest
 from focusflow_desktop.photos.culling.bursts import Group, GroupKind
 from focusflow_desktop.photos.library.rows import BurstFacts
 from focusflow_desktop.ui.culling.burst_list import BurstList
+from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
+from tests.support.rooms import GreyThumbnails
 
 IDS = tuple(UUID(int=number) for number in (1, 2, 3))
 
@@ -25,17 +27,19 @@ FACTS = [facts(1, 10.0), facts(2, 9.5), facts(3, 2.0)]
 
 @pytest.fixture
 def burst(qtbot):
-    made = BurstList()
+    shelf = ThumbnailShelf(GreyThumbnails())
+    made = BurstList(shelf)
     qtbot.addWidget(made)
-    return made
+    yield made
+    shelf.close()
 
 
 def test_each_photo_of_a_burst_has_its_suggestion_and_reason_in_words(burst):
     burst.show_group(Group(kind=GroupKind.BURST, photos=IDS), FACTS, active=IDS[1])
     said = [burst.lines.item(row).text() for row in range(3)]
-    assert "Suggest keep\nSharpest" in said[0]
-    assert "Look\nNearly" in said[1]
-    assert "Suggest reject\nSofter" in said[2]
+    assert said[0] == "Suggested Select\nSharpest of 3"
+    assert said[1] == "Candidate\nNearly as sharp, 95 %"
+    assert said[2] == "Suggest reject\nSofter, 20 % of the best"
     assert burst.span.text() == "2.0 s"
     assert burst.lines.currentRow() == 1
 

@@ -4,7 +4,7 @@ from focusflow_desktop.ui.culling.keys import all_keys, marks
 
 
 def test_no_key_means_two_things():
-    keys = [key for entry in all_keys() for key in entry.keys.split(", ")]
+    keys = [key for entry in all_keys() for key in entry.keys.split(", ") if key]
     assert sorted(set(keys)) == sorted(keys)
 
 

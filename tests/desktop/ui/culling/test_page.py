@@ -9,6 +9,7 @@ from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.previews import Previews
 from focusflow_desktop.photos.pool import Pool
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.culling.overlays import Overlays
 from focusflow_desktop.ui.culling.page import CullingPage
 from focusflow_desktop.ui.culling.pictures import LoupePictures
 from focusflow_desktop.ui.library.marks import Field, Mark
@@ -32,7 +33,13 @@ def library():
 def page(house, qtbot, library, tmp_path: Path):
     with Pool(workers=1) as pool:
         pictures = LoupePictures(Previews(pool, folder=tmp_path / "previews"), NoFiles())
-        page = CullingPage(house.frame, library=library, thumbnails=GreyThumbnails(), pictures=pictures)
+        page = CullingPage(
+            house.frame,
+            library=library,
+            thumbnails=GreyThumbnails(),
+            pictures=pictures,
+            overlays=Overlays(house.runner),
+        )
         qtbot.addWidget(page)
         page.resize(1000, 700)
         page.show()
@@ -42,26 +49,26 @@ def page(house, qtbot, library, tmp_path: Path):
 
 
 def test_culling_begins_at_the_active_photo(page):
-    assert page.place.current == UUID(int=3)
+    assert page.sitting.current == UUID(int=3)
 
 
 def test_a_mark_is_painted_and_written_and_stays_on_the_photo(page, library):
     page.mark(PICK)
-    assert page.strip.row.flag == Flag.PICK
+    assert page.loupe.strip.row.flag == Flag.PICK
     assert library.kept[UUID(int=3)].flag == Flag.PICK
-    assert page.place.current == UUID(int=3)
+    assert page.sitting.current == UUID(int=3)
 
 
 def test_shift_and_a_mark_goes_on(page):
     page.mark(PICK, advances=True)
-    assert page.place.current == UUID(int=4)
+    assert page.sitting.current == UUID(int=4)
 
 
 def test_a_mark_that_leaves_the_filter_moves_to_the_slot_neighbour_and_says_so(page, library, house):
     unmarked = Filter(is_unmarked=True)
     page.show_place(ids=library.ids, active=UUID(int=3), filter=unmarked)
     page.mark(REJECT)
-    assert page.place.current == UUID(int=4)
+    assert page.sitting.current == UUID(int=4)
     assert "IMG_0003" in house.recorder.only.text
 
 
@@ -69,13 +76,13 @@ def test_undo_returns_to_the_photo_even_if_the_filter_had_let_it_go(page, librar
     page.show_place(ids=library.ids, active=UUID(int=3), filter=Filter(is_unmarked=True))
     page.mark(REJECT)
     page.step(3)
-    page.take_back()
-    assert page.place.current == UUID(int=3)
-    assert page.strip.row.flag == Flag.NONE
+    page.sitting.take_back()
+    assert page.sitting.current == UUID(int=3)
+    assert page.loupe.strip.row.flag == Flag.NONE
 
 
 def test_a_photo_whose_file_is_away_says_so_and_can_still_be_marked(page, library, qtbot):
-    qtbot.waitUntil(lambda: "cannot be shown" in page.strip._zoom)
+    qtbot.waitUntil(lambda: "cannot be shown" in page.loupe.strip._zoom)
     page.mark(PICK)
     assert library.kept[UUID(int=3)].flag == Flag.PICK
 

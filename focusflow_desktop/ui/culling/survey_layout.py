@@ -1,0 +1,82 @@
+"""Where pictures of given shapes stand so that together they cover the most of a room. Pure arithmetic, no Qt.
+
+Every number of rows is tried, the pictures of a row as high as each other; the arrangement with the largest pictures
+wins. The order is kept: who looks along the rows sees the photos as they were taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from focusflow_desktop.ui.library.sizes import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What each picture's cell needs beside the picture itself: its frame and margins, and the line of marks."""
+
+    width: int
+    height: int
+
+
+def arrange(aspects: Sequence[float], *, room: tuple[int, int], around: Around) -> list[Box]:
+    """A cell for each picture, in order, within the room."""
+    if not aspects:
+        return []
+    shapes = [min(max(aspect, 0.2), 5.0) for aspect in aspects]
+    tries = [_rows_of(shapes, rows) for rows in range(1, len(shapes) + 1)]
+    heights = [_heights(rows, room=room, around=around) for rows in tries]
+    best = max(range(len(tries)), key=lambda at: _covered(tries[at], heights[at]))
+    return _placed(tries[best], heights[best], room=room, around=around)
+
+
+def _rows_of(shapes: Sequence[float], rows: int) -> list[list[float]]:
+    """So many rows of about the same length."""
+    total, passed = sum(shapes), 0.0
+    found: list[list[float]] = [[] for _ in range(rows)]
+    for shape in shapes:
+        found[min(int((passed + shape / 2) / total * rows), rows - 1)].append(shape)
+        passed += shape
+    return [row for row in found if row]
+
+
+def _heights(rows: Sequence[Sequence[float]], *, room: tuple[int, int], around: Around) -> list[float]:
+    """How high the pictures of each row may be: as wide as the room, then all lowered until they fit it."""
+    full = [max(room[0] - len(row) * around.width, len(row)) / sum(row) for row in rows]
+    space = max(room[1] - len(rows) * around.height, len(rows))
+    if sum(full) <= space:
+        return full
+    even = _levelled(full, space)
+    return [min(one, even) for one in full]
+
+
+def _levelled(full: Sequence[float], space: float) -> float:
+    """The height at which rows that could be higher are cut so that all together fill the space."""
+    left, rows = space, sorted(full)
+    for at, height in enumerate(rows):
+        share = left / (len(rows) - at)
+        if height >= share:
+            return share
+        left -= height
+    return rows[-1]
+
+
+def _covered(rows: Sequence[Sequence[float]], heights: Sequence[float]) -> float:
+    return sum(sum(row) * height * height for row, height in zip(rows, heights, strict=True))
+
+
+def _placed(
+    rows: Sequence[Sequence[float]], heights: Sequence[float], *, room: tuple[int, int], around: Around
+) -> list[Box]:
+    cells: list[Box] = []
+    used = sum(heights) + len(rows) * around.height
+    y = max(0.0, (room[1] - used) / 2)
+    for row, height in zip(rows, heights, strict=True):
+        x = max(0.0, (room[0] - sum(row) * height - len(row) * around.width) / 2)
+        for shape in row:
+            width = shape * height + around.width
+            cells.append(Box(int(x), int(y), max(1, int(width)), max(1, int(height + around.height))))
+            x += width
+        y += height + around.height
+    return cells
