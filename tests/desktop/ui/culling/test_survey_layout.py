@@ -15,8 +15,8 @@ def test_no_cell_leaves_the_room_or_lies_on_another(aspects, width, height):
     cells = arrange(aspects, room=(width, height), around=AROUND)
     assert len(cells) == len(aspects)
     for cell in cells:
-        assert 0 <= cell.x and cell.x + cell.w <= width + 1
-        assert 0 <= cell.y and cell.y + cell.h <= height + 1
+        assert cell.x >= 0 and cell.x + cell.w <= width + 1
+        assert cell.y >= 0 and cell.y + cell.h <= height + 1
     for at, one in enumerate(cells):
         for two in cells[at + 1 :]:
             apart_x = one.x + one.w <= two.x + 1 or two.x + two.w <= one.x + 1
