@@ -17,6 +17,7 @@ from focusflow_desktop.tasks.throttle import Debounce
 log = logging.getLogger("focusflow.photos")
 
 _QUIET_MS = 700
+_CONCERNED = ("photo_states", "photo_keywords", "photos", "sidecar_states", "folders")
 
 
 class SidecarKeeper(QObject):
@@ -42,7 +43,7 @@ class SidecarKeeper(QObject):
         self._is_closed = True
 
     def _on_changed(self, changes: Changes, origin: object) -> None:
-        if origin is not self and changes.touches("photo_states", "photo_keywords", "photos"):
+        if origin is not self and changes.touches(*_CONCERNED):
             self._soon.request()
 
     def _begin(self) -> None:
