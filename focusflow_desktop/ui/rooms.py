@@ -31,6 +31,7 @@ _LOADED_LATER = (
     "ingest.control",
     "export.control",
     "settings.page",
+    "sidecars.page",
 )
 
 
@@ -111,6 +112,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             factory=lambda frame: _export(frame, services),
         ),
         Room(
+            id="sidecars",
+            title=_tr("Changed in two places"),
+            stands_under="today",
+            factory=lambda frame: _sidecars(frame, services, parts),
+        ),
+        Room(
             id="settings",
             title=_tr("Settings"),
             icon="settings",
@@ -155,6 +162,14 @@ def _export(frame: Frame, services: Services) -> QWidget:
 
     page = ExportPage()
     ExportControl(page, frame, pool=services.pool, runner=services.runner, studio_folder=services.folder)
+    return page
+
+
+def _sidecars(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
+    from focusflow_desktop.ui.sidecars.page import SidecarsPage
+
+    page = SidecarsPage(frame, thumbnails=parts.thumbnails)
+    services.before_closing.append(page.close_shelf)
     return page
 
 
