@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from focusflow_desktop.cli import cataloging
 from focusflow_desktop.cli.interrupting import stop_wish
 from focusflow_desktop.cli.opening import Commands, Parents, writing
 from focusflow_desktop.cli.report import Report
@@ -42,8 +43,8 @@ def add_to(commands: Commands, *, parents: Parents) -> None:
     """Declare the command."""
     said = "Copy cards or folders, read every copy back, register the photos. The source is only read."
     parser = commands.add_parser("import", help="import cards", description=said, parents=parents)
-    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a card or folder")
-    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="where the photos go")
+    parser.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="a card or folder")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where the photos go")
     parser.add_argument("--backup", type=Path, metavar="DIR", help="a second copy, best on another drive")
     parser.add_argument(
         "--template", default=NAME_TEMPLATE, metavar="NAME", help=f"file names ({NAME_TEMPLATE})"
@@ -53,11 +54,17 @@ def add_to(commands: Commands, *, parents: Parents) -> None:
     )
     for word in ("job", "session", "photographer"):
         parser.add_argument(f"--{word}", default="", metavar="TEXT", help=f"the {word} the photos belong to")
+    cataloging.add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(asked: argparse.Namespace, report: Report) -> None:
     """Import each source in turn; a source that cannot be read does not keep the next from being imported."""
+    if cataloging.is_asked(asked):
+        cataloging.run(asked, report)
+        return
+    if not asked.sources or asked.to is None:
+        raise UsageError("say what to import and, with --to DIR, where the photos go")
     requests = [_request(asked, source) for source in asked.sources]
     with writing(asked) as studio, stop_wish() as is_cancelled, stay_awake("FocusFlow imports photos"):
         results = [_attempt(studio, request, report, is_cancelled) for request in requests]

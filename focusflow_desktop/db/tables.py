@@ -134,7 +134,7 @@ class CatalogMarks(Base):
     __table_args__ = (DESKTOP,)
 
     catalog: Mapped[str] = mapped_column(String(64), primary_key=True)
-    photo_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    photo_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)  # or a collection made from the catalog's
     said: Mapped[dict[str, Any]] = mapped_column(PlainJson, default=dict)
     step: Mapped[int | None] = mapped_column(Integer, default=None)  # a step that was undone: read as if new
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from focusflow_desktop.photos.files.hashing import hash_file
@@ -24,14 +23,15 @@ def add_in_place(folder: Path, *, around: Surroundings) -> list[FileResult]:
     for group in groups:
         if around.cancelled():
             break
-        for member, result in _added(group, around):
+        for member, result in add_group(group, around=around):
             done.add(member.file.key)
             results.append(result)
             around.progress(_progress(result, done=len(results), total=len(card.files)))
     return results + results_of_waiting(card, groups, done=done)
 
 
-def _added(group: Group, around: Surroundings) -> Iterator[tuple[Member, FileResult]]:
+def add_group(group: Group, *, around: Surroundings) -> list[tuple[Member, FileResult]]:
+    """Register one group where it lies; each file with what became of it."""
     results = [_looked_at(member, around) for member in group.members]
     lead = next((result for result in results if is_pictured(result) and result.is_sound), None)
     if lead is not None:
@@ -43,7 +43,7 @@ def _added(group: Group, around: Surroundings) -> Iterator[tuple[Member, FileRes
                 lead=lead, files=sound, facts=facts, taken_at=taken_at, photographer="", job="", session=""
             )
         )
-    yield from zip(group.members, results, strict=True)
+    return list(zip(group.members, results, strict=True))
 
 
 def _looked_at(member: Member, around: Surroundings) -> FileResult:

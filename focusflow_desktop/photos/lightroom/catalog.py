@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from focusflow_desktop.db.sqlite import sqlite
@@ -27,7 +28,7 @@ def read_catalog(catalog: Path, *, scratch: Path | None = None, despite_lock: bo
     with private_copy(catalog, scratch=scratch, despite_lock=despite_lock) as copy:
         try:
             with closing(sqlite.connect(str(copy))) as connection:
-                return _content(Tables(connection), catalog.name)
+                return _content(Tables(connection), catalog)
         except sqlite.DatabaseError as error:
             raise Damaged(
                 "catalog_damaged",
@@ -36,19 +37,22 @@ def read_catalog(catalog: Path, *, scratch: Path | None = None, despite_lock: bo
             ) from error
 
 
-def _content(tables: Tables, name: str) -> CatalogContent:
-    tables.require_a_catalog(name)
+def _content(tables: Tables, catalog: Path) -> CatalogContent:
+    tables.require_a_catalog(catalog.name)
     images = list(
         tables.rows("Adobe_images", "id_local rootFile rating pick colorLabels captureTime masterImage")
     )
     masters = {row["id_local"]: row["masterImage"] or row["id_local"] for row in images}
     collections, smart = _collections(tables, masters)
+    identity = tables.variable("Adobe_storeProviderID") or str(catalog.absolute())
     return CatalogContent(
+        key=sha256(identity.encode()).hexdigest(),
         version=tables.version(),
         photos=_photos(tables, [row for row in images if not row["masterImage"]]),
         collections=collections,
         virtual_copies=sum(1 for row in images if row["masterImage"]),
         smart_collections=smart,
+        stacks=sum(1 for _ in tables.rows("AgLibraryFolderStack", "id_local")),
     )
 
 

@@ -43,8 +43,10 @@ class CatalogCollection:
 class CatalogContent:
     """All that is taken from a catalog, with what was left out so that it can be said."""
 
+    key: str  # the catalog itself, wherever its file lies
     version: str | None
     photos: tuple[CatalogPhoto, ...]
     collections: tuple[CatalogCollection, ...]
     virtual_copies: int
     smart_collections: int
+    stacks: int

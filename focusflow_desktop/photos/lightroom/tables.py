@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from focusflow_desktop.shared.errors import Refused
 
 _NEWEST_KNOWN = 15  # Lightroom Classic's major version
+_OLDEST_KNOWN = 3
 _NEEDED = {
     "Adobe_images": {"id_local", "rootFile"},
     "AgLibraryFile": {"id_local", "folder"},
@@ -43,8 +44,12 @@ class Tables:
 
     def version(self) -> str | None:
         """The catalog's own version number, such as 1300000."""
+        return self.variable("Adobe_DBVersion")
+
+    def variable(self, name: str) -> str | None:
+        """One of the catalog's own settings."""
         for row in self.rows("Adobe_variablesTable", "name value"):
-            if row["name"] == "Adobe_DBVersion":
+            if row["name"] == name:
                 return str(row["value"])
         return None
 
@@ -58,10 +63,19 @@ class Tables:
         if not missing:
             return
         version = self.version()
-        if version is not None and version[:-5].isdigit() and int(version[:-5]) > _NEWEST_KNOWN:
+        major = int(version[:-5]) if version is not None and version[:-5].isdigit() else None
+        if major is not None and major > _NEWEST_KNOWN:
             raise Refused(
                 "catalog_newer",
                 f"{name} was made by a newer Lightroom (catalog version {version}) and cannot be read yet.",
+                file=name,
+                version=version,
+            )
+        if major is not None and major < _OLDEST_KNOWN:
+            raise Refused(
+                "catalog_older",
+                f"{name} was made by an old Lightroom (catalog version {version}). "
+                "Open it once in a newer Lightroom, which brings it up to date.",
                 file=name,
                 version=version,
             )

@@ -1,45 +1,17 @@
 """A small catalog with the tables of Lightroom Classic, made here."""
 
 import pytest
+from sqlalchemy import update
 
+from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.sqlite import sqlite
-
-SCHEMA = """
-CREATE TABLE Adobe_variablesTable (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, name, type, value NOT NULL DEFAULT '');
-CREATE TABLE Adobe_images (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, captureTime, colorLabels NOT NULL DEFAULT '',
-  copyName, masterImage INTEGER, pick NOT NULL DEFAULT 0, rating, rootFile INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE AgLibraryRootFolder (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, absolutePath UNIQUE NOT NULL DEFAULT '', name);
-CREATE TABLE AgLibraryFolder (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, parentId INTEGER, pathFromRoot NOT NULL DEFAULT '', rootFolder INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE AgLibraryFile (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, baseName NOT NULL DEFAULT '', extension NOT NULL DEFAULT '',
-  folder INTEGER NOT NULL DEFAULT 0, idx_filename NOT NULL DEFAULT '', sidecarExtensions);
-CREATE TABLE AgLibraryKeyword (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL, genealogy NOT NULL DEFAULT '', lc_name, name, parent INTEGER);
-CREATE TABLE AgLibraryKeywordImage (id_local INTEGER PRIMARY KEY, image INTEGER NOT NULL DEFAULT 0, tag INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE AgLibraryCollection (id_local INTEGER PRIMARY KEY, creationId NOT NULL DEFAULT '', genealogy NOT NULL DEFAULT '', imageCount,
-  name NOT NULL DEFAULT '', parent INTEGER, systemOnly NOT NULL DEFAULT '');
-CREATE TABLE AgLibraryCollectionImage (id_local INTEGER PRIMARY KEY, collection INTEGER NOT NULL DEFAULT 0, image INTEGER NOT NULL DEFAULT 0,
-  pick NOT NULL DEFAULT 0, positionInCollection);
-CREATE TABLE AgLibraryIPTC (id_local INTEGER PRIMARY KEY, caption, copyright, image INTEGER NOT NULL DEFAULT 0);
-"""
-
-ROWS = """
-INSERT INTO Adobe_variablesTable (id_global, name, value) VALUES ('v', 'Adobe_DBVersion', '1500000');
-INSERT INTO AgLibraryRootFolder VALUES (1, 'r', 'D:/Photos/', 'Photos');
-INSERT INTO AgLibraryFolder VALUES (2, 'f', NULL, '2026/wedding/', 1), (3, 'g', NULL, '', 1);
-INSERT INTO AgLibraryFile VALUES (10, 'a', 'IMG_1', 'CR3', 2, 'IMG_1.CR3', 'JPG,xmp'), (11, 'b', 'IMG_2', 'NEF', 2, 'IMG_2.NEF', NULL),
-  (12, 'c', 'cover', 'jpg', 3, 'cover.jpg', NULL);
-INSERT INTO Adobe_images VALUES (20, 'i', '2026-05-02T10:11:12.34', 'Rot', NULL, NULL, 1.0, 5.0, 10),
-  (21, 'j', '2026-05-02T10:11:13', 'Ausgewählt', NULL, NULL, -1, NULL, 11), (22, 'k', NULL, '', NULL, NULL, 0, 3, 12),
-  (23, 'l', NULL, 'Blue', 'Copy 1', 20, 0, 1, 10), (24, 'm', NULL, '', NULL, NULL, 0, NULL, 99);
-INSERT INTO AgLibraryKeyword VALUES (30, 'n', '', NULL, NULL, NULL), (31, 'o', '', 'people', 'People', 30),
-  (32, 'p', '', 'anna', 'Anna', 31), (33, 'q', '', 'cake', 'cake', 30), (34, 'u', '', 'x', 'x', 35), (35, 'w', '', 'y', 'y', 34);
-INSERT INTO AgLibraryKeywordImage VALUES (1, 20, 32), (2, 20, 33), (3, 22, 34);
-INSERT INTO AgLibraryIPTC VALUES (1, 'The kiss', 'Anna', 20), (2, '', NULL, 21);
-INSERT INTO AgLibraryCollection VALUES (40, 'com.adobe.ag.library.group', '', NULL, '2026', NULL, '0.0'),
-  (41, 'com.adobe.ag.library.collection', '', NULL, 'Best', 40, '0.0'),
-  (42, 'com.adobe.ag.library.smart_collection', '', NULL, 'Five stars', NULL, '0.0'),
-  (43, 'com.adobe.ag.library.collection', '', NULL, 'quick collection', NULL, '1.0');
-INSERT INTO AgLibraryCollectionImage VALUES (1, 41, 21, 0, 'b'), (2, 41, 23, 0, 'a'), (3, 41, 20, 0, 'c'), (4, 43, 22, 0, NULL);
-"""
+from focusflow_desktop.photos.ingest.arrivals import surroundings
+from focusflow_desktop.photos.library.filters import Filter
+from focusflow_desktop.photos.library.queries import collections, library_ids, photo_detail, rows
+from focusflow_desktop.photos.lightroom.reading import read_into
+from focusflow_desktop.shared.records import PhotoState
+from tests.support.catalogs import ROWS, SCHEMA
+from tests.support.picture_files import jpeg
 
 
 @pytest.fixture
@@ -53,3 +25,83 @@ def make_catalog(tmp_path):
         return path
 
     return make
+
+
+class Archive:
+    """Two shoots on a disk with the catalog that Lightroom keeps of them, and a studio that reads it."""
+
+    def __init__(self, studio, folder, clock):
+        self.studio, self.clock = studio, clock
+        self.catalog = folder / "Studio.lrcat"
+        self.photos = folder / "Photos"
+        wedding = self.photos / "2026" / "wedding"
+        wedding.mkdir(parents=True)
+        for number in (1, 2):
+            (wedding / f"IMG_{number}.jpg").write_bytes(jpeg(seed=number))
+        (self.photos / "cover.jpg").write_bytes(jpeg(seed=3))
+        (self.photos / "layout.psd").write_bytes(b"8BPS")
+        self.told = []
+        self.write(
+            SCHEMA,
+            ROWS,
+            "UPDATE AgLibraryFile SET extension = 'jpg', idx_filename = baseName || '.jpg';"
+            f"UPDATE AgLibraryRootFolder SET absolutePath = '{self.photos}/';",
+        )
+
+    def write(self, *statements):
+        """Lightroom changes its catalog."""
+        connection = sqlite.connect(str(self.catalog))
+        connection.executescript("".join(statements))
+        connection.close()
+
+    def read(self, *, roots=None, cancelled=lambda: False):
+        """The studio reads it."""
+        around = surroundings(self.studio, progress=lambda _: None, cancelled=cancelled)
+        return read_into(
+            self.studio,
+            self.catalog,
+            around=around,
+            roots=roots or {},
+            step="Read Studio.lrcat",
+            tell=self.told.append,
+        )
+
+    def marks(self):
+        """Rating, flag, label, caption and keywords by name."""
+        found = {}
+        with self.studio.read() as db:
+            for photo in library_ids(db, Filter()):
+                detail = photo_detail(db, photo)
+                row = detail.row
+                found[row.name] = (row.rating, row.flag, row.label, detail.caption, detail.keywords)
+        return found
+
+    def id_of(self, name):
+        """The photo of this name."""
+        with self.studio.read() as db:
+            return next(row.id for row in rows(db, library_ids(db, Filter())) if row.name == name)
+
+    def mark(self, name, **values):
+        """The photographer marks one photo here."""
+        with self.studio.write("Mark a photo") as db:
+            db.execute(update(PhotoState).where(PhotoState.id == self.id_of(name)).values(**values))
+
+    def undo(self):
+        """Ctrl+Z."""
+        with self.studio.write() as db:
+            return history.undo(db)
+
+    def collections(self):
+        """Names with their photos' names."""
+        with self.studio.read() as db:
+            return {
+                one.name: sorted(row.name for row in rows(db, library_ids(db, Filter(collection_id=one.id))))
+                for one in collections(db)
+            }
+
+
+@pytest.fixture
+def archive(studio, tmp_path, clock):
+    folder = tmp_path / "Lightroom"
+    folder.mkdir()
+    return Archive(studio, folder, clock)
