@@ -41,9 +41,9 @@ COMPARE_MEANS = {
     "next_burst": "swap",
     "previous_burst": "make_select",
     "keep_this": "accept",
-    "grid": "close",
+    "back": "close",
 }
-SURVEY_MEANS = {"next_burst": "below", "previous_burst": "above", "grid": "close"}
+SURVEY_MEANS = {"next_burst": "below", "previous_burst": "above", "back": "close"}
 
 
 def key_of(event: QKeyEvent, table: Sequence[Key]) -> Key | None:
