@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from focusflow_desktop.ui.library.stored import StoredThumbnails
 
 _LOADED_LATER = (
-    "library.page",
-    "library.stored",
+    "library.wiring",
     "culling.wiring",
     "ingest.control",
     "export.control",
@@ -130,13 +129,9 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
 
 
 def _library(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
-    from focusflow_desktop.ui.library.page import LibraryPage
-    from focusflow_desktop.ui.library.stored import StoredTones
+    from focusflow_desktop.ui.library.wiring import library_page
 
-    tones = StoredTones(parts.thumbnails, services.runner, services)
-    page = LibraryPage(frame, library=parts.library, thumbnails=parts.thumbnails, facts=tones)
-    services.before_closing.append(page.close_shelf)
-    return page
+    return library_page(frame, services, library=parts.library, thumbnails=parts.thumbnails)
 
 
 def _culling(frame: Frame, services: Services, parts: PictureParts) -> QWidget:

@@ -14,7 +14,7 @@ from focusflow_desktop.ui.widgets.text import text
 class EmptyLibrary(QWidget):
     """An icon, a title, a sentence, one button that starts it and a quieter way."""
 
-    way_chosen = Signal(str)  # card | folder | clear
+    way_chosen = Signal(str)  # card | folder | catalog | clear
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +36,8 @@ class EmptyLibrary(QWidget):
             self.tr("Everything is still there. Take a chip away to see more.")
             if is_filtered
             else self.tr(
-                "Import a card to copy and verify it, or add folders you already have in place. "
-                "Originals are never changed."
+                "Import a card to copy and verify it, add folders you already have where they are, "
+                "or read a Lightroom catalog with its marks and collections. Originals are never changed."
             )
         )
         self._ways.setVisible(not is_filtered)
@@ -50,6 +50,7 @@ class EmptyLibrary(QWidget):
         for name, words, icon, kind in (
             ("card", self.tr("Import card"), "memory-stick", Kind.PRIMARY),
             ("folder", self.tr("Add folders in place"), "hard-drive", Kind.PLAIN),
+            ("catalog", self.tr("Read a Lightroom catalog"), "book-open", Kind.PLAIN),
         ):
             button = Button(words, icon=icon, kind=kind)
             button.setObjectName(name)

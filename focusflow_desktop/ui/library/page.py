@@ -330,6 +330,8 @@ class LibraryPage(QWidget):
     def _on_way(self, way: str) -> None:
         if way == "clear":
             self.bar.apply(Filter())
+        elif way == "catalog":
+            self._frame.commands.run("library.read_catalog")
         else:
             self._frame.show_room("import", way=way)
 

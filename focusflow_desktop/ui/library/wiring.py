@@ -1,0 +1,26 @@
+"""The library room over an open studio: the page, and beside it what it can do with catalogs and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from focusflow_desktop.ui.library.catalog import CatalogReader
+from focusflow_desktop.ui.library.page import LibraryPage
+from focusflow_desktop.ui.library.stored import StoredTones
+
+if TYPE_CHECKING:
+    from focusflow_desktop.ui.library.door import LibraryDoor
+    from focusflow_desktop.ui.library.stored import StoredThumbnails
+    from focusflow_desktop.ui.services import Services
+    from focusflow_desktop.ui.shell.page import Frame
+
+
+def library_page(
+    frame: Frame, services: Services, *, library: LibraryDoor, thumbnails: StoredThumbnails
+) -> LibraryPage:
+    """The room with everything behind it; it lives as long as the window."""
+    tones = StoredTones(thumbnails, services.runner, services)
+    page = LibraryPage(frame, library=library, thumbnails=thumbnails, facts=tones)
+    services.before_closing.append(page.close_shelf)
+    CatalogReader(page, frame, services)
+    return page
