@@ -29,6 +29,7 @@ _LOADED_LATER = (
     "culling.wiring",
     "ingest.control",
     "export.control",
+    "finals.control",
     "settings.page",
     "sidecars.page",
 )
@@ -111,6 +112,14 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             factory=lambda frame: _export(frame, services),
         ),
         Room(
+            id="finals",
+            title=_tr("Finals"),
+            shortcut="Ctrl+Shift+F",
+            surface=Surface.PICTURES,
+            stands_under="library",
+            factory=lambda frame: _finals(frame, services, parts),
+        ),
+        Room(
             id="sidecars",
             title=_tr("Changed in two places"),
             stands_under="today",
@@ -157,6 +166,24 @@ def _export(frame: Frame, services: Services) -> QWidget:
 
     page = ExportPage()
     ExportControl(page, frame, pool=services.pool, runner=services.runner, studio_folder=services.folder)
+    return page
+
+
+def _finals(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
+    from focusflow_desktop.ui.finals.control import FinalsControl
+    from focusflow_desktop.ui.finals.page import FinalsPage
+    from focusflow_desktop.ui.finals.pictures import ChoicePictures
+
+    page = FinalsPage()
+    control = FinalsControl(
+        page,
+        frame,
+        watcher=services.finals,
+        runner=services.runner,
+        history=parts.library,
+        pictures=ChoicePictures(parts.thumbnails, services.thumbnails),
+    )
+    services.before_closing.append(control.close_shelf)
     return page
 
 

@@ -31,6 +31,7 @@ from focusflow_desktop.ui.sidecars.keeper import SidecarKeeper
 if TYPE_CHECKING:
     from focusflow_desktop.photos.library.previews import Previews
     from focusflow_desktop.photos.library.thumbnails import Thumbnails
+    from focusflow_desktop.ui.finals.watcher import FinalsWatcher
     from focusflow_desktop.ui.library.looks import LooksKeeper
 
 log = logging.getLogger("focusflow.app")
@@ -82,6 +83,17 @@ class Services(QObject):
 
         return Previews(self.pool, folder=self._cache / "previews")
 
+    @cached_property
+    def finals(self) -> FinalsWatcher:
+        """What takes in edited pictures as they arrive."""
+        from focusflow_desktop.ui.finals.watcher import FinalsWatcher
+
+        watcher = FinalsWatcher(
+            self.studio, runner=self.runner, tasks=self.tasks, bus=self.bus, clock=self.clock, parent=self
+        )
+        watcher.refused.connect(self.door.refused)
+        return watcher
+
     def wake(self) -> None:
         """Start the decode workers and the measuring of looks: once, when the window has been painted."""
         if self._looks is not None:
@@ -97,6 +109,7 @@ class Services(QObject):
             locations=self.locations,
             parent=self,
         )
+        self.finals.look_now()
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""
@@ -107,6 +120,8 @@ class Services(QObject):
         if self._looks is not None:
             self._looks.close()
         self.sidecars.close()
+        if "finals" in self.__dict__:
+            self.finals.close()
         self.tasks.cancel_all()
         self.runner.close()
         self.pool.close()
