@@ -6,7 +6,10 @@ import ctypes
 import errno
 import os
 import secrets
+import stat
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from focusflow_desktop.shared.errors import Conflict
@@ -59,9 +62,9 @@ def place(part: Path, final: Path) -> None:
         raise Conflict("files.name_taken", f"{final.name} is there already.", file=str(final)) from error
 
 
-def write_new(final: Path, content: bytes) -> None:
+def write_new(final: Path, content: bytes, *, mark: str = "") -> None:
     """A whole new file, or none; Conflict if the name is taken."""
-    part = _written_part(final, content)
+    part = _written_part(final, content, mark=mark)
     try:
         place(part, final)
     finally:
@@ -69,18 +72,46 @@ def write_new(final: Path, content: bytes) -> None:
     flush_folder(final.parent)
 
 
-def replace(final: Path, content: bytes) -> None:
-    """The old content or the new one, never half of either."""
-    part = _written_part(final, content)
+def replace(
+    final: Path,
+    content: bytes,
+    *,
+    mark: str = "",
+    like: Path | None = None,
+    before_placing: Callable[[Path], None] | None = None,
+) -> None:
+    """The old content or the new one, never half of either.
+
+    The new file gets the mode, owner and extended attributes of `like`; `before_placing` is asked with the finished
+    part at the last moment, and what it raises leaves everything as it was.
+    """
+    part = _written_part(final, content, mark=mark)
     try:
+        if like is not None:
+            _dress_like(part, like)
+        if before_placing is not None:
+            before_placing(part)
         part.replace(final)
     finally:
         part.unlink(missing_ok=True)
     flush_folder(final.parent)
 
 
-def _written_part(final: Path, content: bytes) -> Path:
-    part = part_beside(final)
+def _dress_like(part: Path, like: Path) -> None:
+    """As the file that is replaced, as far as this person may: another's ownership may only root give."""
+    facts, own = like.stat(), part.stat()
+    if hasattr(os, "chown") and (facts.st_uid, facts.st_gid) != (own.st_uid, own.st_gid):
+        with suppress(PermissionError):
+            os.chown(part, facts.st_uid, facts.st_gid)
+    part.chmod(stat.S_IMODE(facts.st_mode))
+    if sys.platform == "linux":
+        with suppress(OSError):  # a volume without attributes has none to keep; some only the system may set
+            for name in os.listxattr(like):
+                os.setxattr(part, name, os.getxattr(like, name))
+
+
+def _written_part(final: Path, content: bytes, *, mark: str = "") -> Path:
+    part = part_beside(final, mark=mark)
     fd = create_part(part)
     try:
         with os.fdopen(fd, "wb") as stream:

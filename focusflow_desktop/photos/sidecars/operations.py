@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
@@ -18,6 +18,9 @@ from focusflow_desktop.photos.sidecars.marks import Marks
 from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome, agreed_from_json
 from focusflow_desktop.shared.records import PhotoKeyword, PhotoState
 from focusflow_desktop.shared.records.photos import Flag
+
+_WRITER = ("program", "at")
+Disputed = dict[str, dict[str, dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +45,14 @@ def due_sidecars(db: DbSession, *, limit: int = 200) -> list[DueSidecar]:
     )
     found = {state.photo_id: (state, Path(os.fsdecode(path))) for state, path in db.execute(chosen)}
     marks = marks_in_studio(db, list(found))
-    folders = _folders(db)
+    folders = folders_with_sidecars(db)
     return [
         DueSidecar(
             photo_id=photo_id,
             original=original,
             agreed=agreed_from_json(state.agreed),
             ours=marks[photo_id],
-            may_write=_may_write(original, folders),
+            may_write=may_write(original, folders),
         )
         for photo_id, (state, original) in found.items()
         if photo_id in marks
@@ -86,8 +89,11 @@ def sidecar_problems(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, str]:
     return {photo: problem for photo, problem in db.execute(chosen) if photo in wanted and problem}
 
 
-def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
-    """Adopt what a file brought and remember what was agreed; a mark made meanwhile stays, and stays due."""
+def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome, *, signs: str | None = None) -> Changes:
+    """Adopt what a file brought and remember what was agreed; a mark made meanwhile stays, and stays due.
+
+    `signs` are what the files looked like, so that another program's change is seen (signs.py).
+    """
     now = marks_in_studio(db, [due.photo_id])[due.photo_id]
     if _was_decided_meanwhile(db, due):
         return Changes()  # it is due with what the person decided, and the files are read again
@@ -95,7 +101,8 @@ def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome) -> Changes:
     changes = adopt(db, due.photo_id, outcome.marks, fields=untouched) if untouched else Changes()
     values: dict[str, object] = {
         "agreed": outcome.agreed.to_json(),
-        "conflict": _conflict(outcome),
+        "conflict": _conflict(outcome, before=_conflict_before(db, due.photo_id)),
+        "sha256": signs,
         "problem": outcome.problem.message if outcome.problem else None,
         "is_due": now != due.ours,
     }
@@ -120,15 +127,27 @@ def adopt(db: DbSession, photo_id: UUID, marks: Marks, *, fields: set[str]) -> C
     return Changes.of("photo_states", [photo_id]) | Changes.of("photo_keywords", [photo_id])
 
 
-def _conflict(outcome: Outcome) -> dict[str, object] | None:
-    """By file name and field, both values for the person, with who wrote the file where that is known."""
+def _conflict(outcome: Outcome, *, before: Disputed) -> dict[str, object] | None:
+    """By file name and field, both values for the person, with who wrote the file where that is known.
+
+    A file we have written since still has the other's value: it stays that program's, with its date.
+    """
     found: dict[str, object] = {}
     for path, conflicts in outcome.conflicts.items():
-        writer = _plain_writer(outcome.writers.get(path, Writer()))
-        found[path.name] = {
-            c.field: {"ours": _plain(c.ours), "theirs": _plain(c.theirs), **writer} for c in conflicts
-        }
+        writer, known = _plain_writer(outcome.writers.get(path, Writer())), before.get(path.name, {})
+        fields = {}
+        for each in conflicts:
+            theirs, old = _plain(each.theirs), known.get(each.field)
+            said = (
+                {k: v for k, v in old.items() if k in _WRITER} if old and old["theirs"] == theirs else writer
+            )
+            fields[each.field] = {"ours": _plain(each.ours), "theirs": theirs, **said}
+        found[path.name] = fields
     return found or None
+
+
+def _conflict_before(db: DbSession, photo_id: UUID) -> Disputed:
+    return db.scalar(select(SidecarState.conflict).where(SidecarState.photo_id == photo_id)) or {}
 
 
 def _plain_writer(writer: Writer) -> dict[str, object]:
@@ -141,10 +160,25 @@ def _plain(value: object) -> object:
 
 
 def switch_sidecars(db: DbSession, folder: Path, *, is_on: bool) -> Changes:
-    """Allow or forbid sidecars in a folder that was added in place."""
+    """Allow or forbid sidecars in a folder that was added in place; what waits there is due at once."""
     chosen = update(Folder).where(Folder.path == os.fsencode(folder), Folder.kind == FolderKind.IN_PLACE)
     db.execute(chosen.values(writes_sidecars=is_on))
+    if is_on:
+        there = select(PhotoFile.photo_id).where(PhotoFile.role == FileRole.ORIGINAL, below(folder))
+        db.execute(update(SidecarState).where(SidecarState.photo_id.in_(there)).values(is_due=True))
     return Changes.of("folders")
+
+
+def all_due(db: DbSession) -> Changes:
+    """Every sidecar is looked at again, such as after writing was switched on; what is the same is not written."""
+    db.execute(update(SidecarState).values(is_due=True))
+    return Changes.of("sidecar_states")
+
+
+def below(folder: Path) -> ColumnElement[bool]:
+    """The files anywhere below a folder, by the index of their paths."""
+    start = os.fsencode(folder / "x")[:-1]
+    return and_(PhotoFile.path >= start, PhotoFile.path < start[:-1] + bytes([start[-1] + 1]))
 
 
 def _set_keywords(db: DbSession, photo_id: UUID, keywords: frozenset[str]) -> None:
@@ -157,14 +191,15 @@ def _set_keywords(db: DbSession, photo_id: UUID, keywords: frozenset[str]) -> No
     db.flush()
 
 
-def _folders(db: DbSession) -> list[tuple[bytes, bool]]:
+def folders_with_sidecars(db: DbSession) -> list[tuple[bytes, bool]]:
     """Known folders with whether sidecars may be written there; the deepest first."""
     chosen = select(Folder.path, Folder.kind, Folder.writes_sidecars).where(Folder.kind != FolderKind.FINALS)
     known = [(path, kind == FolderKind.IMPORTED or writes) for path, kind, writes in db.execute(chosen)]
     return sorted(known, key=lambda folder: len(folder[0]), reverse=True)
 
 
-def _may_write(original: Path, folders: Sequence[tuple[bytes, bool]]) -> bool:
+def may_write(original: Path, folders: Sequence[tuple[bytes, bool]]) -> bool:
+    """Whether sidecars may be written beside this file: the deepest known folder says it."""
     path = os.fsencode(original)
     return next(
         (

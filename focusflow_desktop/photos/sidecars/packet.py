@@ -89,8 +89,10 @@ def _rdf_of(text: str) -> etree._Element:
     )
     try:
         root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
-    except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-        raise _unreadable(str(error)) from error
+    except etree.XMLSyntaxError as error:
+        raise _unreadable(f"there is an error in line {error.lineno}") from error
+    except UnicodeEncodeError as error:
+        raise _unreadable("it holds half letters") from error
     if root.tag == f"{{{RDF}}}RDF":
         return root
     rdf = root.find(f"{{{RDF}}}RDF")
@@ -102,6 +104,6 @@ def _rdf_of(text: str) -> etree._Element:
 def _unreadable(reason: str) -> Damaged:
     return Damaged(
         "sidecar_unreadable",
-        f"The XMP cannot be understood ({reason}). It was left as it is and will not be written.",
+        f"This file is not valid XMP: {reason}. It was left as it is and will not be written.",
         reason=reason,
     )

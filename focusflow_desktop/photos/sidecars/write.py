@@ -1,4 +1,4 @@
-"""Puts a sidecar on the disk whole or not at all: a temporary file beside it, fsync, rename, fsync of the folder."""
+"""Puts a sidecar on the disk whole or not at all, over the file that was read and over nothing newer."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from focusflow_desktop.photos.files import atomic
 from focusflow_desktop.photos.sidecars.packet import MAX_BYTES, parse
 from focusflow_desktop.shared.errors import Conflict, NoRoom, Refused, Unavailable
 
-_LEFTOVER = re.compile(r"\.xmp\.ffpart-[0-9a-f]{8}$", re.IGNORECASE)
+_MARK = "xmp-"  # tells a part of a sidecar from those of imports and exports
+_LEFTOVER = re.compile(
+    rf"(?:\.xmp{atomic.PART_PREFIX}|^{atomic.PART_PREFIX}{_MARK})[0-9a-f]{{8}}$", re.IGNORECASE
+)
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -27,6 +32,7 @@ class Stamp:
     byte_size: int
     mtime_ns: int
     sha256: str
+    inode: int = 0  # where it lies on the disk: a replaced file of the same size and time differs in it
 
 
 def read_sidecar(path: Path) -> tuple[bytes, Stamp]:
@@ -39,7 +45,8 @@ def read_sidecar(path: Path) -> tuple[bytes, Stamp]:
             )
         content = file.read(MAX_BYTES + 1)
     digest = hashlib.sha256(content).hexdigest()
-    return content, Stamp(byte_size=len(content), mtime_ns=facts.st_mtime_ns, sha256=digest)
+    stamp = Stamp(byte_size=len(content), mtime_ns=facts.st_mtime_ns, sha256=digest, inode=facts.st_ino)
+    return content, stamp
 
 
 def has_changed(path: Path, since: Stamp | None) -> bool:
@@ -48,32 +55,52 @@ def has_changed(path: Path, since: Stamp | None) -> bool:
         facts = path.stat()
     except FileNotFoundError:
         return since is not None
-    return since is None or (facts.st_size, facts.st_mtime_ns) != (since.byte_size, since.mtime_ns)
+    if since is None:
+        return True
+    now = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    return now != (since.byte_size, since.mtime_ns, since.inode or facts.st_ino)
 
 
 def write_sidecar(path: Path, content: bytes, *, expected: Stamp | None, keep_mtime: bool = False) -> Stamp:
     """Replaces the sidecar that was read as `expected` (None: there was none); Conflict if it changed meanwhile."""
     parse(content)
     target = Path(os.path.realpath(path))
-    part = target.with_name(f"{target.stem}.xmp.ffpart-{secrets.token_hex(4)}")
+    mark = f"{_MARK}{secrets.token_hex(4)}"
     with _in_words(path):
-        try:
-            _write_part(part, content, like=target if expected else None)
-            if expected is not None and keep_mtime:
-                os.utime(part, ns=(time.time_ns(), expected.mtime_ns))
-            if has_changed(target, expected):
-                raise Conflict(
-                    "sidecar_changed_meanwhile",
-                    f"Another program changed {path.name} just now. Nothing was written.",
-                    file=path.name,
-                )
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        if expected is None:
+            atomic.write_new(target, content, mark=mark)
+        else:
+            _refuse_protected(path, target)
+            ask = partial(_last_look, target, path.name, expected=expected, keep_mtime=keep_mtime)
+            atomic.replace(target, content, mark=mark, like=target, before_placing=ask)
         facts = target.stat()
     digest = hashlib.sha256(content).hexdigest()
-    return Stamp(byte_size=len(content), mtime_ns=facts.st_mtime_ns, sha256=digest)
+    return Stamp(byte_size=len(content), mtime_ns=facts.st_mtime_ns, sha256=digest, inode=facts.st_ino)
+
+
+def _last_look(target: Path, name: str, part: Path, *, expected: Stamp, keep_mtime: bool) -> None:
+    if keep_mtime:
+        os.utime(part, ns=(time.time_ns(), expected.mtime_ns))
+    if has_changed(target, expected):
+        raise Conflict(
+            "sidecar_changed_meanwhile",
+            f"Another program changed {name} just now. Nothing was written.",
+            file=name,
+        )
+
+
+def _refuse_protected(path: Path, target: Path) -> None:
+    """A file its owner made read-only stays as it is, though a rename could replace it; a link may lead to no photo."""
+    if target.suffix.lower() != ".xmp":
+        raise Refused(
+            "sidecar_is_link", f"{path.name} leads to {target.name}, which is no sidecar.", file=path.name
+        )
+    if target.exists() and not target.stat().st_mode & 0o222:
+        raise Refused(
+            "sidecar_read_only",
+            f"{path.name} is write-protected. It was not changed; allow writing to it and it is brought up to date.",
+            file=path.name,
+        )
 
 
 def sweep_leftovers(folder: Path, *, older_than_s: float = 600) -> list[Path]:
@@ -84,26 +111,6 @@ def sweep_leftovers(folder: Path, *, older_than_s: float = 600) -> list[Path]:
             part.unlink(missing_ok=True)
             swept.append(part)
     return swept
-
-
-def _write_part(part: Path, content: bytes, *, like: Path | None) -> None:
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        if like is not None and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

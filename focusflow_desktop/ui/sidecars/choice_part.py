@@ -15,7 +15,7 @@ from focusflow_desktop.ui.look.theme import Tone, Type, Weight, scaled
 from focusflow_desktop.ui.sidecars import words
 from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind
-from focusflow_desktop.ui.widgets.text import ElidedLabel, text
+from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, text
 
 PICTURE = QSize(288, 192)
 _MARGIN = 32
@@ -78,6 +78,8 @@ class ChoicePart(QWidget):
     def show_picture(self, picture: QPixmap | None) -> None:
         """The photo's picture, when it has come."""
         self._picture.setPixmap(picture or QPixmap())
+        wide = picture.deviceIndependentSize().toSize().width() if picture else scaled(PICTURE.width())
+        self._picture.setFixedWidth(wide)
 
     def _made(self, photo: WaitingPhoto) -> QWidget:
         content = QWidget()
@@ -106,7 +108,9 @@ class ChoicePart(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(text(photo.name, step=Type.TITLE, weight=Weight.STRONG, wraps=True))
-        column.addWidget(ElidedLabel(str(photo.folder or ""), mode=Qt.TextElideMode.ElideMiddle))
+        folder = ElidedLabel(str(photo.folder or ""), mode=Qt.TextElideMode.ElideMiddle)
+        retone(folder, "2")
+        column.addWidget(folder)
         if photo.disputes:
             said = self.tr(
                 "Changed here and in the sidecar since both last agreed. Neither value is lost: choose which one stays."
@@ -143,8 +147,8 @@ class ChoicePart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for kept, said in (
-            (Kept.OURS, self.tr("Keep all of FocusFlow’s")),
-            (Kept.THEIRS, self.tr("Take all of the sidecar’s")),
+            (Kept.OURS, self.tr("Keep FocusFlow’s for this picture")),
+            (Kept.THEIRS, self.tr("Take the sidecar’s for this picture")),
         ):
             button = Button(said, kind=Kind.QUIET, name=f"{said}: {photo.name}", parent=self)
             button.clicked.connect(partial(self._decide, choices_of([photo], kept)))

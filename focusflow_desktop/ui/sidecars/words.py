@@ -58,7 +58,7 @@ def when_words(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(local, "d MMM yyyy, HH:mm")
 
 
 def photo_words(photo: WaitingPhoto) -> str:

@@ -180,7 +180,7 @@ def test_a_refused_file_waits_with_its_reason_until_it_is_mended(shoot: Shoot) -
     shoot.keep()
     [photo] = shoot.waiting().photos
     assert photo.is_refused
-    assert "cannot be understood" in (photo.problem or "")
+    assert "not valid XMP" in (photo.problem or "")
     assert shoot.sidecar.read_bytes() == b"<x:xmpmeta broken"
     shoot.sidecar.write_text(LIGHTROOM_PICK)
     with shoot.studio.write() as db:

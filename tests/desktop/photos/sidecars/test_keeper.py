@@ -58,7 +58,7 @@ def test_what_another_program_wrote_is_adopted(studio: Studio, folder: Path, clo
     sidecar.write_bytes(theirs)
     with studio.write() as db:
         library.add_keyword(db, [photo.id], keyword="macro")
-    changes = keep(studio, clock)
+    changes = keep(studio, clock).changes
     assert changes.touches("photo_states")
     with studio.read() as db:
         row = queries.rows(db, [photo.id])[0]
