@@ -1,14 +1,18 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from focusflow_desktop.db import undo
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.culling import operations as culling
 from focusflow_desktop.photos.library import operations as library
 from focusflow_desktop.photos.library import queries
+from focusflow_desktop.shared.ids import new_id
+from focusflow_desktop.shared.records import Activity, Contact, ContactEmail, PhotoSession
+from focusflow_desktop.shared.records.entities import EntityKind
 from focusflow_desktop.shared.records.photos import Flag
-from tests.support.factories import make_photo
+from focusflow_desktop.shared.records.sessions import SessionState
+from tests.support.factories import make_contact, make_job, make_photo, make_session
 
 ONE, TWO = make_photo(1), make_photo(2)
 
@@ -118,3 +122,53 @@ def test_every_undoable_table_has_its_triggers(studio: Studio) -> None:
         names = set(db.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")))
     mine = {name for name in names if name.startswith("undo_")}
     assert mine == {f"undo_{what}_{table}" for table in undo.UNDOABLE for what in ("insert", "update")}
+
+
+def test_a_new_client_with_its_addresses_is_taken_back_and_made_again(studio: Studio) -> None:
+    julia = make_contact()
+    with studio.write("Add Julia Weber") as db:
+        db.add_all([julia, ContactEmail(contact_id=julia.id, address="julia@example.com")])
+    assert clients(studio) == [("Julia Weber", "julia@example.com")]
+    with studio.write() as db:
+        undo.undo(db)
+    assert clients(studio) == []
+    with studio.write() as db:
+        undo.redo(db)
+    assert clients(studio) == [("Julia Weber", "julia@example.com")]
+
+
+def test_a_moved_session_goes_back_to_its_time_and_state(studio: Studio) -> None:
+    job = make_job()
+    session = make_session(job)
+    before = (session.starts_at, session.ends_at, session.state)
+    with studio.write() as db:
+        db.add_all([job, session])
+    with studio.write("Move Ceremony") as db:
+        found = db.scalars(select(PhotoSession)).one()
+        found.starts_at, found.ends_at = before[0] + timedelta(days=14), before[1] + timedelta(days=14)
+        found.state = SessionState.RESCHEDULED
+    with studio.write() as db:
+        undo.undo(db)
+        found = db.scalars(select(PhotoSession)).one()
+        assert (found.starts_at, found.ends_at, found.state) == before
+
+
+def test_the_log_is_not_taken_back(studio: Studio) -> None:
+    with studio.write("Add a note to the log") as db:
+        db.add(
+            Activity(
+                entity_kind=EntityKind.JOB, entity_id=new_id(), action="job.noted", at=datetime.now(tz=UTC)
+            )
+        )
+    with studio.read() as db:
+        assert undo.next_undo(db) is None
+
+
+def clients(studio: Studio) -> list[tuple[str, str]]:
+    with studio.read() as db:
+        found = (
+            select(Contact.name, ContactEmail.address)
+            .join(ContactEmail, ContactEmail.contact_id == Contact.id)
+            .where(~Contact.deleted, ~ContactEmail.deleted)
+        )
+        return [tuple(row) for row in db.execute(found)]
