@@ -72,7 +72,7 @@ class CompareView(QWidget):
         self.empty = EmptyState(
             icon="columns-2",
             title=self.tr("Compare needs two pictures"),
-            sentence=self.tr("Select another with Ctrl+click in the library, then come back with C."),
+            sentence=self.tr("Select another with Ctrl+click in the library, then press C."),
         )
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

@@ -26,6 +26,8 @@ COMPARE = (
 SURVEY = (
     Key(name="next", title="Next picture", keys="Right", repeats=True),
     Key(name="previous", title="Previous picture", keys="Left", repeats=True),
+    Key(name="first", title="First picture", keys="Home"),
+    Key(name="last", title="Last picture", keys="End"),
     Key(name="below", title="The picture below", keys="Down", repeats=True),
     Key(name="above", title="The picture above", keys="Up", repeats=True),
     Key(name="remove", title="Take out of the survey", keys="/, Backspace"),

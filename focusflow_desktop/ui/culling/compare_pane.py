@@ -67,6 +67,8 @@ class ComparePane(QWidget):
         """Its name and marks, painted before this returns."""
         if row == self.strip.row and row is not None:
             return
+        if not self._is_sharp:
+            self.canvas.show_image(self.canvas.image, whole=whole_of(row))  # the row knows its size
         self.strip.show_row(row)
         self.strip.repaint()
         self.head.show_name(row.name if row is not None else "")
@@ -90,6 +92,9 @@ class ComparePane(QWidget):
         """How large the picture is, or why there is none."""
         if self._has_failed:
             self.strip.show_zoom(self.tr("File missing or damaged"))
+            return
+        if not self._is_sharp:
+            self.strip.show_zoom(self.tr("Loading…"))
             return
         percent = str(round(self.canvas.viewport.scale * self.devicePixelRatioF() * 100))
         is_fit = self.canvas.viewport.zoom is None
