@@ -16,6 +16,7 @@ from sqlalchemy import String, and_, exists, func, select, type_coerce
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState, Signature
+from focusflow_desktop.photos.files.drives import drive_of, is_plugged_in
 from focusflow_desktop.photos.library.conditions import conditions, ids_shown, is_missing, is_unmarked, joined
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
@@ -243,9 +244,11 @@ def _photo_row(record: Any) -> PhotoRow:
 
 
 def _file_row(record: PhotoFile) -> FileRow:
+    path = Path(os.fsdecode(record.path))
+    drive = drive_of(path) if record.missing_since is not None else None
     return FileRow(
         photo_id=record.photo_id,
-        path=Path(os.fsdecode(record.path)),
+        path=path,
         role=FileRole(record.role),
         volume=record.volume,
         byte_size=record.byte_size,
@@ -253,6 +256,8 @@ def _file_row(record: PhotoFile) -> FileRow:
         sha256=record.sha256,
         verified_at=record.verified_at,
         missing_since=record.missing_since,
+        away_on=drive.name if drive is not None and not is_plugged_in(drive) else "",
+        is_trashed=record.trashed_at is not None,
     )
 
 

@@ -52,6 +52,8 @@ class FileRow:
     sha256: str
     verified_at: datetime | None
     missing_since: datetime | None
+    away_on: str = ""  # the drive it lies on, where that drive is not plugged in
+    is_trashed: bool = False  # moved to the system trash by the person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
