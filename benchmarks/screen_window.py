@@ -1,4 +1,4 @@
-"""The whole program in a process of its own, as a person starts it: until the library is there, or culling.
+"""The whole program in a process of its own, as a person starts it: Today with its answers, the library, culling.
 
 `python -m benchmarks.screen_window start|cull ROOT COUNT`; what it prints is read by `benchmarks.screen_children`.
 """
@@ -30,20 +30,28 @@ class Watch:
         self._at = 0
         self._timer = QTimer()
         self._timer.setInterval(10)
-        self._timer.timeout.connect(self._look_for_library)
+        self._timer.timeout.connect(self._look_for_today)
         self._timer.start()
 
     def _window(self) -> QWidget | None:
         return next((w for w in self._app.topLevelWidgets() if type(w).__name__ == "Window"), None)
 
+    def _look_for_today(self) -> None:
+        """The window is usable when its first room has the studio's answers and is painted."""
+        window = self._window()
+        page = _page(window, "dashboard.page", "TodayPage") if window is not None else None
+        if window is None or page is None or not page.shows_a_day:
+            return
+        window.repaint()
+        print(f"window {time.monotonic()}", flush=True)
+        window.resize(1920, 1200)
+        window.show_room("library")  # type: ignore[attr-defined]  # Window's own
+        self._timer.timeout.disconnect(self._look_for_today)
+        self._timer.timeout.connect(self._look_for_library)
+
     def _look_for_library(self) -> None:
         window = self._window()
-        if window is None:
-            return
-        if self._at == 0:
-            self._at = 1
-            window.resize(1920, 1200)
-            window.show_room("library")  # type: ignore[attr-defined]  # Window's own
+        assert window is not None
         page = _page(window, "library.page", "LibraryPage")
         if page is None or not page.photos.rowCount() or page.photos.row_at(0) is None:
             return
@@ -87,9 +95,12 @@ def _peak_bytes() -> int:
 
 def main(what: str, root: str, count: int) -> int:
     """Start the program on the studio in `root`."""
+    from focusflow_desktop.ui.plain_imports import load_qt
+
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
-    from focusflow_desktop.app import run  # first, as the program itself begins
+    from focusflow_desktop.app import run  # in the order in which the program itself begins
 
     ids = None
     if what == "cull":

@@ -14,6 +14,9 @@ def main() -> int:
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if asks_for_window(arguments):
+        from focusflow_desktop.ui.plain_imports import load_qt
+
+        load_qt()
         from focusflow_desktop.app import run
 
         return run(arguments)

@@ -60,12 +60,19 @@ class Runner(QObject):
             Lane.BACKGROUND: ThreadPoolExecutor(task_threads, "focusflow-task"),
         }
         self._open = 0
+        self._is_closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: Lane, work: Callable[[], object], ticket: Ticket) -> Ticket:
-        """Runs `work` on a lane; the ticket's `done` or `failed` is called here, on this thread."""
-        self._open += 1
+        """Runs `work` on a lane; the ticket's `done` or `failed` is called here, on this thread.
+
+        A page's timer may still ask while the program closes: questions are then dropped, a write is refused aloud.
+        """
+        if self._is_closed and lane is not Lane.WRITE:
+            ticket.mute()
+            return ticket
         ticket.future = self._lanes[lane].submit(self._run, work, ticket)
+        self._open += 1
         ticket.future.add_done_callback(lambda future: self._tell_cancelled(future, ticket))
         return ticket
 
@@ -76,6 +83,7 @@ class Runner(QObject):
 
     def close(self) -> None:
         """Finishes the writes, drops the queries, and waits for both."""
+        self._is_closed = True
         for lane in (Lane.QUERY, Lane.BACKGROUND):
             self._lanes[lane].shutdown(wait=True, cancel_futures=True)
         self._lanes[Lane.WRITE].shutdown(wait=True)

@@ -6,7 +6,7 @@ import logging
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,7 @@ from focusflow_desktop.ui.welcome.page import WelcomePage
 log = logging.getLogger("focusflow.app")
 
 SAMPLE = "sample-studio"
+_REST_MS = 800  # the first room asks its questions undisturbed
 
 
 class Program(QObject):
@@ -151,11 +152,20 @@ class Program(QObject):
         back_up(window.frame, services.backups)
 
     def _wake(self, services: Services) -> None:
-        """The window is there: start what works behind it and load the rooms, unless it was closed meanwhile."""
+        """The window is there: let it answer first, then load what the other rooms need."""
+        if services is self.services:
+            self._let_find(services)
+            QTimer.singleShot(_REST_MS, services, partial(self._load_behind, services))
+
+    def _load_behind(self, services: Services) -> None:
+        """Load the rooms' code in the background, then start what works behind the window."""
+        if services is self.services:
+            work = Ticket(done=partial(self._start_behind, services), failed=self._broke)
+            services.runner.submit(Lane.BACKGROUND, load_rooms, work)
+
+    def _start_behind(self, services: Services, _loaded: object) -> None:
         if services is self.services:
             services.wake()
-            self._let_find(services)
-            services.runner.submit(Lane.BACKGROUND, load_rooms, Ticket(done=_nothing, failed=self._broke))
             check = partial(check_database, services.folder / DATABASE, full=False)
             services.runner.submit(Lane.BACKGROUND, check, Ticket(done=self._take_check, failed=self._broke))
 
@@ -246,10 +256,6 @@ class Program(QObject):
             task.finished.connect(
                 lambda: services.bus.changed.emit(Changes.of("photos") | Changes.of("sessions"), None)
             )
-
-
-def _nothing(_result: object) -> None:
-    """The rooms are loaded; nobody waits for it."""
 
 
 def _fill(services: Services, control: TaskControl) -> int:

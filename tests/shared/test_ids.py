@@ -1,8 +1,9 @@
 import hashlib
+import pickle
 
 import pytest
 
-from focusflow_desktop.shared.ids import new_id, photo_id
+from focusflow_desktop.shared.ids import ids_from_hex, new_id, photo_id
 
 
 def test_newer_ids_sort_later_and_say_their_version() -> None:
@@ -21,3 +22,11 @@ def test_one_original_is_one_photo_on_every_machine() -> None:
 def test_a_path_is_no_hash() -> None:
     with pytest.raises(ValueError, match="64"):
         photo_id("IMG_0001.CR3")
+
+
+def test_ids_read_from_a_column_are_the_ids_that_were_written() -> None:
+    written = [new_id() for _ in range(50)]
+    read = ids_from_hex([each.hex for each in written])
+    assert read == written
+    assert {hash(each) for each in read} == {hash(each) for each in written}
+    assert pickle.loads(pickle.dumps(read)) == written

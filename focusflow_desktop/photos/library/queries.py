@@ -28,6 +28,7 @@ from focusflow_desktop.photos.library.rows import (
     PhotoRow,
     SessionRow,
 )
+from focusflow_desktop.shared.ids import ids_from_hex
 from focusflow_desktop.shared.records import (
     Collection,
     CollectionPhoto,
@@ -46,12 +47,11 @@ _WINDOW = 500  # SQLite's limit on bound values is far above; smaller statements
 
 def library_ids(db: DbSession, filter_: Filter) -> list[UUID]:
     """The photos the filter shows, by the aligned time they were taken, then by name."""
-    plain = type_coerce(
-        Photo.id, String
-    )  # 100,000 ids: SQLAlchemy's conversion of each would be most of the time
-    statement = ids_shown(filter_, plain)
-    found = db.scalars(statement.order_by(Photo.taken_at, Photo.name, Photo.id))
-    return [UUID(hex=text) for text in found]
+    plain = type_coerce(Photo.id, String)
+    in_order = ids_shown(filter_, plain).order_by(Photo.taken_at, Photo.name, Photo.id).subquery()
+    # 100,000 ids as one text, which keeps the order of its subquery: a row each would take SQLAlchemy 0.25 s
+    digits = db.scalar(select(func.group_concat(in_order.c[0], ""))) or ""
+    return ids_from_hex([digits[at : at + 32] for at in range(0, len(digits), 32)])
 
 
 def rows(db: DbSession, ids: Sequence[UUID]) -> list[PhotoRow]:
@@ -68,19 +68,56 @@ def rows(db: DbSession, ids: Sequence[UUID]) -> list[PhotoRow]:
 def filter_counts(db: DbSession, filter_: Filter) -> FilterCounts:
     """How many photos each chip would show; a chip's own field does not narrow its own counts."""
     base = filter_.without("rating_at_least", "rating_at_most", "flags", "labels", "is_unmarked")
+    chips = _Chips(db)
     return FilterCounts(
-        shown=_count(db, filter_),
-        total=_count(db, Filter()),
+        shown=chips.shown(filter_),
+        total=chips.shown(Filter()),
         unmarked=_count(db, base, is_unmarked()),
         missing=_count(db, filter_.without("is_missing"), is_missing()),
-        by_rating=_grouped(db, filter_.without("rating_at_least", "rating_at_most"), PhotoState.rating),
-        by_flag=_grouped(db, filter_.without("flags"), PhotoState.flag),
-        by_label=_grouped(db, filter_.without("labels"), PhotoState.label),
-        by_camera=_grouped(db, filter_.without("cameras"), Photo.camera),
-        by_lens=_grouped(db, filter_.without("lenses"), Photo.lens),
-        by_session=_grouped(db, filter_.without("session_ids"), Photo.session_id),
-        by_day=_grouped(db, filter_.without("taken_from", "taken_to"), func.date(Photo.taken_at)),
+        by_rating=chips.counts(filter_.without("rating_at_least", "rating_at_most"), "rating"),
+        by_flag=chips.counts(filter_.without("flags"), "flag"),
+        by_label=chips.counts(filter_.without("labels"), "label"),
+        by_camera=chips.counts(filter_.without("cameras"), "camera"),
+        by_lens=chips.counts(filter_.without("lenses"), "lens"),
+        by_session=chips.counts(filter_.without("session_ids"), "session"),
+        by_day=chips.counts(filter_.without("taken_from", "taken_to"), "day"),
     )
+
+
+class _Chips:
+    """Counts by chip. Chips whose own field is not in use share one filter, and one walk over the photos."""
+
+    def __init__(self, db: DbSession) -> None:
+        self._db = db
+        self._walks: dict[Filter, list[Any]] = {}
+
+    def shown(self, filter_: Filter) -> int:
+        """How many photos the filter shows."""
+        return sum(record.photos for record in self._walk(filter_))
+
+    def counts(self, filter_: Filter, chip: str) -> dict[Any, int]:
+        """How many photos the filter shows for each value of the chip."""
+        found: dict[Any, int] = defaultdict(int)
+        for record in self._walk(filter_):
+            value = getattr(record, chip)
+            if value is not None:
+                found[value] += record.photos
+        return dict(found)
+
+    def _walk(self, filter_: Filter) -> list[Any]:
+        if filter_ not in self._walks:
+            columns = (
+                PhotoState.rating.label("rating"),
+                PhotoState.flag.label("flag"),
+                PhotoState.label.label("label"),
+                Photo.camera.label("camera"),
+                Photo.lens.label("lens"),
+                Photo.session_id.label("session"),
+                func.date(Photo.taken_at).label("day"),
+            )
+            statement = joined(select(*columns, func.count().label("photos"))).where(*conditions(filter_))
+            self._walks[filter_] = list(self._db.execute(statement.group_by(*columns)))
+        return self._walks[filter_]
 
 
 def photo_detail(db: DbSession, photo_id: UUID) -> PhotoDetail | None:
@@ -264,15 +301,6 @@ def _file_row(record: PhotoFile) -> FileRow:
 def _count(db: DbSession, filter_: Filter, *more: Any) -> int:
     statement = joined(select(func.count(Photo.id))).where(*conditions(filter_), *more)
     return int(db.scalar(statement) or 0)
-
-
-def _grouped(db: DbSession, filter_: Filter, column: Any) -> dict[Any, int]:
-    statement = joined(select(column, func.count(Photo.id))).where(*conditions(filter_)).group_by(column)
-    counts: dict[Any, int] = defaultdict(int)
-    for value, count in db.execute(statement):
-        if value is not None:
-            counts[value] += count
-    return dict(counts)
 
 
 def original_folders(db: DbSession) -> list[Path]:

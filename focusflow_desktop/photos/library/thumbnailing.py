@@ -15,7 +15,6 @@ from focusflow_desktop.photos.library.source import ByteSource
 from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.records.photos import PhotoKind
 
-EDGES = (256, 400)  # longer sides of the size classes
 _QUALITY = 84
 _SHAPE_TOLERANCE = 0.02  # cameras put black bars around a thumbnail of another shape
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from focusflow_desktop.db.sqlite import sqlite
-from focusflow_desktop.photos.library.thumbnailing import EDGES, make_thumbnail
 from focusflow_desktop.photos.pool import Limits, Pool, Priority
 from focusflow_desktop.shared.errors import Unavailable
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-__all__ = ["EDGES", "Thumbnails", "make_thumbnail"]
-
+EDGES = (256, 400)  # longer sides of the size classes
 _TABLE = """
 CREATE TABLE IF NOT EXISTS thumbnails (
     identity TEXT NOT NULL, edge INTEGER NOT NULL, crc INTEGER NOT NULL, jpeg BLOB NOT NULL,
@@ -78,6 +76,8 @@ class Thumbnails:
         stored = self.read(identity, edge=edge)
         if stored is not None:
             return stored
+        from focusflow_desktop.photos.library.thumbnailing import make_thumbnail  # brings the decoders
+
         ticket = self._pool.submit(make_thumbnail, path, class_of(edge), priority=priority, limits=_LIMITS)
         try:
             jpeg = ticket.result()

@@ -114,6 +114,11 @@ class TodayPage(QWidget):
         box.addWidget(self._head)
         box.addWidget(self._body, 1)
 
+    @property
+    def shows_a_day(self) -> bool:
+        """Whether the studio has answered yet."""
+        return self._content is not None
+
     def show_place(self, **_place: object) -> None:
         """Entered."""
         self.entered.emit()

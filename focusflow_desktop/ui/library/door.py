@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -15,8 +15,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.unit_of_work import Studio
-from focusflow_desktop.photos.culling import looks, mark_writer
-from focusflow_desktop.photos.culling.looks import Bursts
+from focusflow_desktop.photos.culling import mark_writer
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
 from focusflow_desktop.photos.culling.queries import Progress, progress_of
 from focusflow_desktop.photos.library import operations, queries
@@ -33,6 +32,9 @@ from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
 from focusflow_desktop.ui.library.marks import Field, Mark
+
+if TYPE_CHECKING:
+    from focusflow_desktop.photos.culling.looks import Bursts
 
 Ids = Sequence[UUID]
 
@@ -131,8 +133,7 @@ class StudioLibrary(QObject):
 
     def bursts(self, ids: Ids, done: Callable[[Bursts], None]) -> None:
         """See LibraryDoor."""
-        asked = tuple(ids)
-        self._door.run_query(self, lambda db: looks.find_bursts(queries.burst_facts(db, asked)), done=done)
+        self._door.run_query(self, partial(_bursts_among, tuple(ids)), done=done)
 
     def mark(self, ids: Ids, mark: Mark, *, step: str) -> None:
         """See LibraryDoor."""
@@ -182,6 +183,14 @@ class StudioLibrary(QObject):
         if not isinstance(error, WorldError):
             raise error
         self._door.refused.emit(error)
+
+
+def _bursts_among(ids: Ids, db: DbSession) -> Bursts:
+    from focusflow_desktop.photos.culling.looks import (
+        find_bursts,
+    )  # brings NumPy: the library's start does not wait
+
+    return find_bursts(queries.burst_facts(db, ids))
 
 
 def as_written(ids: Ids, mark: Mark, *, step: str) -> mark_writer.Mark:

@@ -156,7 +156,7 @@ class LibraryPage(QWidget):
                 self.show_library(LibraryState(ids=ids, filter=filter_))
 
         self._door.find(filter_, found)
-        self._count()
+        self._recount.start()  # a moment later: counting takes longer than finding
         self._door.sessions(self._take_sessions)
         self._door.collections(self._take_collections)
 

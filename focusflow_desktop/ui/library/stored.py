@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from focusflow_desktop.photos.culling.histogram import histogram
 from focusflow_desktop.photos.library.locations import Locations
 from focusflow_desktop.photos.library.thumbnails import Thumbnails
 from focusflow_desktop.shared.errors import WorldError
@@ -59,6 +57,10 @@ class StoredTones(QObject):
         image = self._thumbnails.thumbnail(photo_id, _TONES_EDGE)
         if image is None:
             return None
+        import numpy as np  # here, in the background: the library's start does not wait for NumPy
+
+        from focusflow_desktop.photos.culling.histogram import histogram
+
         plain = image.convertToFormat(QImage.Format.Format_RGB888)
         rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
         pixels = rows[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3)

@@ -1,5 +1,7 @@
 import threading
 
+import pytest
+
 from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
 
 
@@ -62,3 +64,13 @@ def test_an_error_comes_home_whole(qtbot):
     qtbot.waitUntil(lambda: runner.is_idle)
     assert [str(error) for error in errors] == ["inside"]
     runner.close()
+
+
+def test_a_question_asked_while_closing_is_dropped_and_a_write_is_refused(qtbot):
+    runner, answers = Runner(), []
+    runner.close()
+    late = runner.submit(Lane.QUERY, lambda: "late", _ticket(done=answers.append))
+    with pytest.raises(RuntimeError):
+        runner.submit(Lane.WRITE, lambda: "lost", _ticket())
+    assert late.is_cancelled
+    assert answers == []
