@@ -18,6 +18,7 @@ class FactsPanel(QWidget):
     """Shows one photo's detail; has no opinion of its own."""
 
     keyword_asked = Signal()
+    search_asked = Signal()  # for missing files
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class FactsPanel(QWidget):
             self.tr("Add"), icon="plus", kind=Kind.QUIET, small=True, name=self.tr("Add a keyword")
         )
         self._add.clicked.connect(self.keyword_asked)
+        self._search = Button(self.tr("Find missing files…"), icon="folder-search", small=True)
+        self._search.clicked.connect(self.search_asked)
         self._body = QWidget()
         self._lay_out()
         self.show_photo(None)
@@ -72,6 +75,7 @@ class FactsPanel(QWidget):
         inside.addWidget(rule())
         inside.addWidget(text(self.tr("Where it is"), step=Type.SMALL, weight=Weight.STRONG, tone="2"))
         inside.addLayout(self._places)
+        inside.addWidget(self._search, alignment=Qt.AlignmentFlag.AlignLeft)
         inside.addSpacing(4)
         inside.addWidget(rule())
         inside.addWidget(text(self.tr("Keywords"), step=Type.SMALL, weight=Weight.STRONG, tone="2"))
@@ -113,6 +117,7 @@ class FactsPanel(QWidget):
             self._places.addLayout(self._place_of(file))
         if not detail.files:
             self._places.addWidget(text(self.tr("Not on this computer"), tone="2"))
+        self._search.setVisible(any(words.is_lost(file) for file in detail.files))
 
     def _place_of(self, file: FileRow) -> QHBoxLayout:
         is_here = file.missing_since is None
@@ -124,13 +129,7 @@ class FactsPanel(QWidget):
             )
         )
         place = ElidedLabel(words.place_words(file), mode=Qt.TextElideMode.ElideMiddle)
-        said = self.tr("missing")
-        if is_here:
-            said = (
-                self.tr("verified {0}").replace("{0}", f"{file.verified_at:%d %b}")
-                if file.verified_at
-                else ""
-            )
+        said = words.presence_words(file)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(mark)

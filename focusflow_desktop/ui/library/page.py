@@ -11,7 +11,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from focusflow_desktop.db.changes import Changes
@@ -69,6 +69,8 @@ class LibraryState:
 class LibraryPage(QWidget):
     """The room `library`."""
 
+    shoot_opened = Signal(object)  # the photos of the shoot or collection that was chosen
+
     def __init__(
         self,
         frame: Frame,
@@ -94,6 +96,7 @@ class LibraryPage(QWidget):
         self.empty = EmptyLibrary()
         self._middle = QStackedWidget()
         self._total = 0
+        self._shoot = Filter()
         self._sessions: list[SessionRow] = []
         self._collections: list[CollectionRow] = []
         self._recount = _pause(RECOUNT_MS, self._count, parent=self)
@@ -154,6 +157,7 @@ class LibraryPage(QWidget):
         def found(ids: list[UUID]) -> None:
             if filter_ == self.bar.filter:
                 self.show_library(LibraryState(ids=ids, filter=filter_))
+                self._tell_shoot(filter_, ids)
 
         self._door.find(filter_, found)
         self._recount.start()  # a moment later: counting takes longer than finding
@@ -316,6 +320,12 @@ class LibraryPage(QWidget):
         line = self.places.chosen_line
         self._title = line.name if line is not None else self.tr("Library")
         self.head.show_title(self._title)
+
+    def _tell_shoot(self, filter_: Filter, ids: list[UUID]) -> None:
+        shoot = Filter(session_ids=filter_.session_ids, collection_id=filter_.collection_id)
+        if filter_ == shoot != self._shoot:
+            self._shoot = shoot
+            self.shoot_opened.emit(ids)
 
     def _toggle_places(self) -> None:
         self.places.setVisible(self.places.isHidden())

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from focusflow_desktop.ui.library.catalog import CatalogReader
 from focusflow_desktop.ui.library.page import LibraryPage
+from focusflow_desktop.ui.library.presence import PresenceKeeper
+from focusflow_desktop.ui.library.relinking import Relinker
 from focusflow_desktop.ui.library.stored import StoredTones
 
 if TYPE_CHECKING:
@@ -23,4 +25,12 @@ def library_page(
     page = LibraryPage(frame, library=library, thumbnails=thumbnails, facts=tones)
     services.before_closing.append(page.close_shelf)
     CatalogReader(page, frame, services)
+    relinker = Relinker(page, frame, services)
+    page.facts.search_asked.connect(relinker.choose)
+    presence = PresenceKeeper(
+        services.studio, runner=services.runner, bus=services.bus, clock=services.clock, parent=page
+    )
+    page.shoot_opened.connect(presence.check)
+    services.before_closing.append(presence.close)
+    presence.start()
     return page

@@ -102,3 +102,21 @@ def place_words(file: FileRow) -> str:
         FileRole.OTHER: QCoreApplication.translate("library", "Other file"),
     }
     return f"{roles[file.role]} · {file.path.parent}"
+
+
+def presence_words(file: FileRow) -> str:
+    """Verified 13 May, on drive WED-03, in the trash, or missing."""
+    if file.is_trashed:
+        return QCoreApplication.translate("library", "in the trash")
+    if file.away_on:
+        return QCoreApplication.translate("library", "on drive {0}").replace("{0}", file.away_on)
+    if file.missing_since is not None:
+        return QCoreApplication.translate("library", "missing")
+    if file.verified_at is None:
+        return ""
+    return QCoreApplication.translate("library", "verified {0}").replace("{0}", f"{file.verified_at:%d %b}")
+
+
+def is_lost(file: FileRow) -> bool:
+    """Whether a search in other folders may help: neither here, nor on a drive that is away, nor in the trash."""
+    return file.missing_since is not None and not file.away_on and not file.is_trashed

@@ -85,3 +85,13 @@ def test_ctrl_z_takes_a_mark_back_where_it_was_given(page, house, library):
     assert house.commands.run("library.undo")
     assert library.kept[first].flag == Flag.NONE
     assert page.photos.row_of(first).flag == Flag.NONE
+
+
+def test_a_shoot_is_told_once_when_it_is_opened(page, library, qtbot):
+    told = []
+    page.shoot_opened.connect(told.append)
+    shoot = Filter(session_ids=frozenset({UUID(int=7)}))
+    page.bar.apply(shoot)
+    page.bar.apply(replace(shoot, rating_at_least=3))
+    page.bar.apply(shoot)
+    assert told == [library.ids]
