@@ -82,6 +82,16 @@ def link_of(db: DbSession, path: Path) -> UUID | None:
     return db.scalar(chosen.where(lying, ~Final.deleted))
 
 
+def twins_of(db: DbSession, new: NewFinal) -> list[Path]:
+    """Where else this content was seen and not missed yet."""
+    chosen = select(FinalFile.path).where(
+        FinalFile.sha256 == new.sha256,
+        FinalFile.path != os.fsencode(new.path),
+        FinalFile.missing_since.is_(None),
+    )
+    return [Path(os.fsdecode(path)) for path in db.scalars(chosen)]
+
+
 def link_final(db: DbSession, final_id: UUID, *, photo: UUID) -> Changes:
     """The person's choice: this final was made from that photo."""
     record = _known(db, final_id)

@@ -45,9 +45,8 @@ class Comparison:
 def look(folder: Path) -> Look:
     """Every picture below the folder, hidden and unfinished ones left out, links not followed."""
     if not folder.is_dir():
-        raise Unavailable(
-            "finals_folder_away", f"The finals folder {folder} is not there.", folder=str(folder)
-        )
+        said = f"The finals folder {folder} is not there. Links that were made are kept."
+        raise Unavailable("finals_folder_away", said, folder=str(folder))
     files: dict[Path, Signs] = {}
     unreadable: list[Path] = []
     waiting = [folder]

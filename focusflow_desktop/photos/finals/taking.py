@@ -27,7 +27,14 @@ from focusflow_desktop.photos.finals.match import (
     Originals,
     PictureFacts,
 )
-from focusflow_desktop.photos.finals.operations import NewFinal, link_of, note_unreadable, register_final
+from focusflow_desktop.photos.finals.operations import (
+    NewFinal,
+    link_of,
+    note_gone,
+    note_unreadable,
+    register_final,
+    twins_of,
+)
 from focusflow_desktop.photos.finals.scan import Signs
 from focusflow_desktop.photos.library.facts import inspect, read_facts
 from focusflow_desktop.shared.clock import Clock
@@ -167,7 +174,9 @@ def _file(
     found = list(read)
     if not found:
         return
+    gone = _gone_twins(studio, found)
     with studio.write() as db:
+        taken.changes |= note_gone(db, gone, at=clock.now())
         for one in found:
             if isinstance(one, Unreadable):
                 changes = note_unreadable(db, one.path, one.signs, problem=one.reason)
@@ -177,6 +186,13 @@ def _file(
                 changes = register_final(db, one, photo=photo, candidates=candidates, at=clock.now())
                 taken.filed += 1
             taken.changes |= changes
+
+
+def _gone_twins(studio: Studio, found: Iterable[NewFinal | Unreadable]) -> list[Path]:
+    """Where the same pictures lay before their folder was moved: exports must not look there any more."""
+    with studio.read() as db:
+        twins = [path for one in found if isinstance(one, NewFinal) for path in twins_of(db, one)]
+    return [path for path in twins if not path.is_file()]
 
 
 def _decided(db: DbSession, new: NewFinal, originals: Originals) -> tuple[UUID | None, tuple[UUID, ...]]:

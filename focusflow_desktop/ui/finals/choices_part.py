@@ -61,7 +61,9 @@ class ChoiceCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(self._final_side())
-        row.addWidget(Glyph("arrow-right"), 0, Qt.AlignmentFlag.AlignVCenter)
+        arrow = Glyph("arrow-right")
+        arrow.setFixedHeight(scaled(EDGE * 2 // 3))
+        row.addWidget(arrow, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
         grid.setSpacing(16)
         for number, candidate in enumerate(final.candidates):

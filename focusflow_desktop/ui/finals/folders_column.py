@@ -15,6 +15,7 @@ from focusflow_desktop.ui.finals.state import (
     display,
     name_of,
     shoot_name,
+    shown,
     standing_of,
 )
 from focusflow_desktop.ui.finals.watcher import FolderState
@@ -35,7 +36,7 @@ class FolderBox(QFrame):
         self._path = path
         self.setProperty("surface", "card")
         self._badge = StateBadge("", Tone.INFORMATION)
-        self._where = ElidedLabel(str(path.parent).encode(errors="surrogateescape").decode(errors="replace"))
+        self._where = ElidedLabel(shown(path.parent), mode=Qt.TextElideMode.ElideMiddle)
         self._where.setProperty("tone", "2")
         self._shoot = QComboBox()
         self._shoot.setProperty("dense", True)
@@ -46,6 +47,7 @@ class FolderBox(QFrame):
         stop = Button(self.tr("Stop watching"), kind=Kind.QUIET, small=True)
         stop.setAccessibleName(self.tr("Stop watching {folder}").replace("{folder}", display(path)))
         stop.clicked.connect(self._on_stop)
+        self.setToolTip(shown(path))
         top = QHBoxLayout()
         name = ElidedLabel(display(path))
         name.setProperty("weight", Weight.STRONG.name.lower())

@@ -137,7 +137,8 @@ class FinalsPage(QWidget):
                 old.deleteLater()
         if view.open_files:
             card = Card(
-                self.tr("Linked to no photo"), aside=self.tr("They are tried again when photos arrive")
+                self.tr("Without a photo, or not readable"),
+                aside=self.tr("They are tried again when photos arrive"),
             )
             for file in view.open_files:
                 card.body.addWidget(_line(display(file.path), open_words(file), hint=str(file.path.parent)))

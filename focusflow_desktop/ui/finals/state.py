@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +58,7 @@ def standing_of(state: FolderState | None) -> tuple[str, Tone, str]:
     if state is None:
         return _tr("Looking"), Tone.INFORMATION, ""
     if state.problem is not None:
-        more = _tr("Links are kept. Connect the drive, or choose where the folder is now.")
+        more = _tr("Connect the drive, or watch the folder where it is now.")
         return _tr("Away"), Tone.BAD, f"{error_words(state.problem)} {more}"
     if state.settling:
         return _tr("Arriving"), Tone.INFORMATION, _n("%n file(s) still being written", state.settling)
@@ -106,7 +107,12 @@ def edited_words(edited: Edited) -> str:
 
 def display(path: Path) -> str:
     """A file's name as text, whatever bytes it is made of."""
-    return path.name.encode(errors="surrogateescape").decode(errors="replace")
+    return shown(Path(path.name))
+
+
+def shown(path: Path) -> str:
+    """A whole path as text."""
+    return os.fsencode(path).decode(errors="replace")
 
 
 def _n(words: str, count: int) -> str:

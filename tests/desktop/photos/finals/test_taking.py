@@ -8,13 +8,14 @@ from PIL import Image
 from sqlalchemy import select
 
 from focusflow_desktop.db.tables import FinalFile
-from focusflow_desktop.photos.finals import folders
+from focusflow_desktop.photos.finals import folders, taking
 from focusflow_desktop.photos.finals.operations import link_final
 from focusflow_desktop.photos.finals.scan import Look
 from focusflow_desktop.photos.finals.taking import match_again, take_in
 from focusflow_desktop.photos.finals.watching import see
 from focusflow_desktop.photos.library import operations as library
 from focusflow_desktop.photos.library import queries
+from focusflow_desktop.shared.errors import Unavailable
 from focusflow_desktop.shared.records import Final
 from tests.support.factories import make_photo
 from tests.support.picture_files import EXIF_TAGS, exif_block, jpeg
@@ -173,6 +174,62 @@ def test_a_folder_that_is_away_loses_nothing(watch, folder, studio):
         assert db.scalar(select(FinalFile.missing_since)) is None
     folder.with_name("unplugged").rename(folder)
     assert watch.once()[0].settled == ()
+
+
+def test_a_folder_watched_at_its_new_place_keeps_its_links_and_exports_look_only_there(
+    watch, folder, studio, clock
+):
+    (folder / "a.jpg").write_bytes(from_camera())
+    watch.twice()
+    folder.rename(folder.with_name("Archive"))
+    watch.folder = folder.with_name("Archive")
+    watch.twice()
+    with studio.read() as db:
+        files = queries.files_of(db, [EXACT.id])[EXACT.id][1:]
+    assert [file.path for file in files if file.missing_since is None] == [watch.folder / "a.jpg"]
+
+
+def test_an_export_takes_the_final(watch, folder, studio):
+    from focusflow_desktop.photos.export.sources import export_sources
+
+    (folder / "a.jpg").write_bytes(from_camera())
+    watch.twice()
+    with studio.read() as db:
+        [source] = export_sources(db, [EXACT.id])
+    assert source.finals == (folder / "a.jpg",)
+
+
+def test_a_file_that_may_not_be_read_is_named_and_tried_again(watch, folder, monkeypatch):
+    path = folder / "a.jpg"
+    path.write_bytes(from_camera())
+    real, refused = taking.inspect, [True]
+
+    def inspect(asked):
+        if refused[0]:
+            raise Unavailable("file.unreadable", "It may not be read.")
+        return real(asked)
+
+    monkeypatch.setattr(taking, "inspect", inspect)
+    assert [one.reason for one in watch.twice()[1].unreadable] == ["It may not be read."]
+    refused[0] = False
+    assert watch.once()[1].filed == 1
+
+
+def test_two_writers_of_one_file_make_it_wait_until_both_are_done(watch, folder, monkeypatch):
+    path = folder / "a.jpg"
+    path.write_bytes(from_camera())
+    real, writes = taking.hash_file, [from_camera(seed=2)]
+
+    def hashed(asked):
+        found = real(asked)
+        if writes:
+            path.write_bytes(writes.pop() + b"more")  # the second writer comes while we read
+        return found
+
+    monkeypatch.setattr(taking, "hash_file", hashed)
+    assert watch.twice()[1].filed == 0
+    path.write_bytes(from_camera(seed=2))
+    assert watch.twice()[1].filed == 1
 
 
 def test_links_and_originals_in_the_folder_are_left_alone(watch, folder, studio, tmp_path):

@@ -167,7 +167,7 @@ def test_a_folder_that_is_away_says_so_and_what_is_safe(room, qtbot):
     shutil.move(room.folder, room.folder.with_name("unplugged"))
     room.watcher.look_now()
     qtbot.waitUntil(lambda: "Away" in room.words, timeout=20_000)
-    assert "Links are kept" in room.words
+    assert "Links that were made are kept" in room.words
     assert len(room.buttons("This one")) == 2
 
 
