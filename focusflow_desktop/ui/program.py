@@ -31,6 +31,7 @@ from focusflow_desktop.ui.shell.crash_message import CrashMessage
 from focusflow_desktop.ui.shell.first_paint import FirstPaint
 from focusflow_desktop.ui.shell.messages import Messages, error_words
 from focusflow_desktop.ui.shell.window import Window
+from focusflow_desktop.ui.sidecars.moments import SidecarMoments
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
 from focusflow_desktop.ui.welcome.page import WelcomePage
 
@@ -98,6 +99,7 @@ class Program(QObject):
                 menu=self.tr("File"),
             )
         )
+        SidecarMoments(window, services.sidecars, messages)
         FirstPaint(window, partial(self._wake, services))
         window.show()
         window.show_room("today")

@@ -110,6 +110,7 @@ class Services(QObject):
             parent=self,
         )
         self.finals.look_now()
+        self.sidecars.look_outside()
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.db.tables import FileRole, PhotoFile, SidecarState
+from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState
 from focusflow_desktop.photos.sidecars.marks import FIELDS, marks_from_json
 from focusflow_desktop.shared.records import Photo
 
@@ -58,6 +58,23 @@ class Waiting:
 
     photos: tuple[WaitingPhoto, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InPlaceFolder:
+    """A folder that was added where it lies."""
+
+    path: Path
+    writes_sidecars: bool
+
+
+def in_place_folders(db: DbSession) -> tuple[InPlaceFolder, ...]:
+    """The folders added in place, by path."""
+    chosen = select(Folder.path, Folder.writes_sidecars).where(Folder.kind == FolderKind.IN_PLACE)
+    return tuple(
+        InPlaceFolder(path=Path(os.fsdecode(path)), writes_sidecars=writes)
+        for path, writes in db.execute(chosen.order_by(Folder.path))
+    )
 
 
 def waiting_sidecars(db: DbSession, *, limit: int = 500) -> Waiting:

@@ -23,6 +23,7 @@ from focusflow_desktop.photos.sidecars.decisions import (
     take_back,
 )
 from focusflow_desktop.photos.sidecars.queries import Waiting, WaitingPhoto, waiting_sidecars
+from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.shell.head import Head
@@ -43,7 +44,7 @@ class SidecarsPage(QWidget):
 
     def __init__(self, frame: Frame, *, thumbnails: ThumbnailSource) -> None:
         super().__init__()
-        self._frame = frame
+        self._frame, self._is_closed = frame, False
         self.setAccessibleName(self.tr("Changed in two places"))
         self._shelf = ThumbnailShelf(thumbnails, self, threads=1)
         self._large = ThumbnailShelf(thumbnails, self, threads=1)
@@ -66,7 +67,8 @@ class SidecarsPage(QWidget):
         self.list.setFocus()
 
     def close_shelf(self) -> None:
-        """Let the threads of the pictures end; the program is closing."""
+        """Let the threads of the pictures end and ask no more; the program is closing."""
+        self._is_closed = True
         self._shelf.close()
         self._large.close()
 
@@ -88,6 +90,8 @@ class SidecarsPage(QWidget):
 
     @Slot()
     def _ask(self) -> None:
+        if self._is_closed:
+            return
         self._frame.door.run_query(self, waiting_sidecars, done=self._show)
 
     def _show(self, waiting: Waiting) -> None:
@@ -127,9 +131,9 @@ class SidecarsPage(QWidget):
     def _ask_again(self, _changes: object) -> None:
         self._ask()
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, error: WorldError) -> None:
         self._enable(is_on=True)
-        self._frame.door.refused.emit(error)
+        self._frame.messages.error(error)
 
     def _on_look_again(self, photo: WaitingPhoto) -> None:
         self._enable(is_on=False)
