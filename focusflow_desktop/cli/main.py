@@ -80,6 +80,10 @@ def _command(name: str) -> Command:  # noqa: PLR0911 — a table whose rows must
             from focusflow_desktop.cli import marking
 
             return marking
+        case "finals":
+            from focusflow_desktop.cli import finals
+
+            return finals
         case "export":
             from focusflow_desktop.cli import exporting
 

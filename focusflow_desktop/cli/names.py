@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-COMMANDS = ("import", "photos", "mark", "export", "backup", "check", "sample")
+COMMANDS = ("import", "photos", "mark", "finals", "export", "backup", "check", "sample")

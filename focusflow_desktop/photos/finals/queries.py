@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -94,6 +95,52 @@ class FinalsView:
     open_files: tuple[OpenFile, ...] = ()
     edited: tuple[Edited, ...] = ()
     shoots: tuple[SessionRow, ...] = ()
+
+
+class Standing(StrEnum):
+    """Where one file in a finals folder stands."""
+
+    LINKED = "linked"
+    WAITING = "waiting"
+    WITHOUT = "without"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalStanding:
+    """One file that is there, and the photo it is linked to."""
+
+    path: Path
+    standing: Standing
+    photo_id: UUID | None
+    photo: str
+    problem: str | None
+
+
+def standings(db: DbSession, folder: Path) -> list[FinalStanding]:
+    """Every file below the folder that is there, by path."""
+    columns = (FinalFile.path, FinalFile.problem, Final.id, Final.deleted, Photo.id, Photo.name)
+    chosen = select(*columns).outerjoin(Final, Final.id == FinalFile.final_id)
+    chosen = chosen.outerjoin(Photo, Photo.id == Final.photo_id)
+    here = (lies_below(FinalFile.path, folder), FinalFile.missing_since.is_(None))
+    found = []
+    for path, problem, final, is_dismissed, photo, name in db.execute(
+        chosen.where(*here).order_by(FinalFile.path)
+    ):
+        is_final = final is not None and not is_dismissed
+        standing = (
+            Standing.LINKED if is_final and photo else Standing.WAITING if is_final else Standing.WITHOUT
+        )
+        found.append(
+            FinalStanding(
+                path=Path(os.fsdecode(path)),
+                standing=Standing.FAILED if problem else standing,
+                photo_id=photo if is_final else None,
+                photo=name or "",
+                problem=problem,
+            )
+        )
+    return found
 
 
 def finals_view(db: DbSession) -> FinalsView:

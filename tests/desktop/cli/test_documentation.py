@@ -14,6 +14,7 @@ from focusflow_desktop.photos.ingest.request import FOLDER_TEMPLATE, NAME_TEMPLA
 from focusflow_desktop.photos.ingest.templates import TEXT_TOKENS, TIME_TOKENS, parse_folder
 from focusflow_desktop.photos.ingest.verdict import Verdict
 from focusflow_desktop.photos.library.filter_text import KEYS, parse_filter
+from tests.support.picture_files import jpeg
 
 PAGE = (Path(__file__).parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
 SECTIONS = {
@@ -88,9 +89,13 @@ def test_the_json_lines_are_those_of_the_page(focusflow, studio, card, tmp_path)
     """Runs every command and compares the keys with the page's examples."""
     where = ("--json", "--studio", studio)
     first = focusflow("photos", *where).records[0]["id"]
+    edited = tmp_path / "Finals"
+    edited.mkdir()
+    (edited / "AB5_8412-Edit.jpg").write_bytes(jpeg(48, 32))
     ran = {
         "photos": focusflow("photos", *where),
         "mark": focusflow("mark", "--rating", 1, first, *where),
+        "finals": focusflow("finals", "--watch", edited, *where),
         "export": focusflow(
             "export", "--preset", "Thumb 512", "--to", tmp_path / "out", "--filter", "flag:pick", *where
         ),
@@ -111,6 +116,7 @@ def test_the_json_lines_are_those_of_the_page(focusflow, studio, card, tmp_path)
         ("import", {"imported", "already", "refused", "failed"}),
         ("photos", {"present", "missing"}),
         ("mark", {"marked", "failed"}),
+        ("finals", {"linked", "waiting", "without", "failed"}),
         ("export", {"written", "skipped", "missing", "failed"}),
         ("check", {"ok", "damaged", "missing", "unreadable"}),
     ],
