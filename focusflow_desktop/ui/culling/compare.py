@@ -282,7 +282,7 @@ class CompareView(QWidget):
     def _on_arrived(self, photo_id: UUID, image: QImage, whole: tuple[int, int]) -> None:
         for pane in (self.select, self.candidate):
             if pane.photo_id == photo_id:
-                pane.take_image(image, whole)
+                pane.take_image(image, whole, is_finest=self._pictures.has_full(photo_id))
 
     def _on_failed(self, photo_id: UUID) -> None:
         for pane in (self.select, self.candidate):

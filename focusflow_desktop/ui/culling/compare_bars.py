@@ -18,7 +18,7 @@ class CompareBar(QWidget):
     close_asked = Signal()
     link_toggled = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(scaled(HEAD_PICTURES))
         back = Button(
@@ -42,6 +42,8 @@ class CompareBar(QWidget):
         row.addWidget(text(title, step=Type.HEADING, weight=Weight.STRONG))
         row.addWidget(self.words)
         row.addStretch(1)
+        self.hint = text(hint, step=Type.SMALL, tone="3")
+        row.addWidget(self.hint)
         row.addWidget(self.link)
         for button in (back, self.link):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,6 +56,7 @@ class CompareBar(QWidget):
         """Without pictures there is nothing to link."""
         self.link.setVisible(are_there)
         self.words.setVisible(are_there)
+        self.hint.setVisible(are_there)
 
     def show_link(self, is_linked: bool, /) -> None:
         """Linked or each alone: said in words and by the icon, not by colour alone."""

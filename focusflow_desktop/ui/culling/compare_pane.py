@@ -60,6 +60,7 @@ class ComparePane(QWidget):
         """Another photo: the small picture until the right one comes, never the one before."""
         if photo_id != self._photo_id:
             self._photo_id, self._is_sharp, self._has_failed = photo_id, False, False
+            self.canvas.is_finest = False
             self.canvas.show_image(small, whole=whole_of(row))
         self.show_row(row)
 
@@ -74,12 +75,13 @@ class ComparePane(QWidget):
         self.head.show_name(row.name if row is not None else "")
         self.canvas.setAccessibleName(row.name if row is not None else self.tr("Photo"))
 
-    def take_image(self, image: QImage, whole: tuple[int, int]) -> None:
+    def take_image(self, image: QImage, whole: tuple[int, int], *, is_finest: bool) -> None:
         """The picture, unless a larger copy of it is already shown enlarged."""
         is_worse = self._is_sharp and image.width() < self.canvas.image.width()
         if is_worse and self.canvas.viewport.zoom is not None:
             return
         self._is_sharp, self._has_failed = True, False
+        self.canvas.is_finest = is_finest
         self.canvas.show_image(image, whole=whole)
         self.show_scale()
 
@@ -98,6 +100,12 @@ class ComparePane(QWidget):
             return
         percent = str(round(self.canvas.viewport.scale * self.devicePixelRatioF() * 100))
         is_fit = self.canvas.viewport.zoom is None
+        if self.canvas.waits:
+            self.strip.show_zoom(self.tr("{0} % · loading…").replace("{0}", percent))
+            return
+        if not self.canvas.has_all_it_shows:
+            self.strip.show_zoom(self.tr("{0} % · small preview only").replace("{0}", percent))
+            return
         self.strip.show_zoom((self.tr("Fit · {0} %") if is_fit else "{0} %").replace("{0}", percent))
 
     def set_active(self, is_active: bool, /) -> None:

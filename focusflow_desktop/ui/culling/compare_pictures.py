@@ -54,6 +54,10 @@ class SidePictures(QObject):
         """How much memory the finished pictures take."""
         return sum(image.sizeInBytes() for image, _ in self._images.values())
 
+    def has_full(self, photo_id: UUID) -> bool:
+        """Whether the picture has come at 100 %, or as near to it as its file has."""
+        return (photo_id, None) in self._images
+
     def show(self, wishes: Sequence[Wish]) -> None:
         """These, the most urgent first, and nothing else. What is ready arrives before this returns."""
         self._wanted = frozenset((wish.photo_id, wish.box) for wish in wishes)

@@ -34,6 +34,7 @@ class LinkedCanvas(Canvas):
     def __init__(self, parent: QWidget | None = None, *, zooms_on_double_click: bool = True) -> None:
         super().__init__(parent)
         self._look = Look()
+        self.is_finest = False  # there is no finer picture of this photo than the one shown
         self._zooms_on_double_click = zooms_on_double_click
 
     @property
@@ -45,6 +46,17 @@ class LinkedCanvas(Canvas):
     def is_under_pointer(self) -> bool:
         """Whether the pointer is on the picture."""
         return self.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+
+    @property
+    def has_all_it_shows(self) -> bool:
+        """Whether the picture is as fine as the scale asks, not a small one enlarged: no eye may judge that."""
+        shown = self.viewport.rect[2] * self.devicePixelRatioF()
+        return self.image.width() + 1 >= min(shown, self.viewport.picture[0])
+
+    @property
+    def waits(self) -> bool:
+        """Whether a finer picture is still to come for the scale it is seen at."""
+        return not (self.is_finest or self.has_all_it_shows)
 
     def look_at(self, look: Look) -> None:
         """The same point as another canvas; nobody is told."""

@@ -63,7 +63,9 @@ class SurveyView(QWidget):
         self._may_link = True  # few enough for all to stand at 100 %
         self.cells: list[SurveyCell] = []
         self.link = Link(self)
-        self.bar = CompareBar(self.tr("Survey"))
+        self.bar = CompareBar(
+            self.tr("Survey"), hint=self.tr("/ takes a picture out and marks nothing, X rejects it")
+        )
         self.board = QWidget()
         self.empty = EmptyState(
             icon="layout-grid",
@@ -317,7 +319,7 @@ class SurveyView(QWidget):
         for cell in self.cells:
             if cell.photo_id == photo_id:
                 before = cell.aspect
-                cell.take_image(image, whole)
+                cell.take_image(image, whole, is_finest=self._pictures.has_full(photo_id))
                 if abs(cell.aspect - before) > 0.01:
                     self._arrange()
 
@@ -332,6 +334,8 @@ class SurveyView(QWidget):
         if not self._may_link:
             for cell in others[FULL_AT_ONCE - 1 :]:
                 cell.canvas.look_at(Look())
+        for cell in self.cells:
+            cell.show_scale()
         self._show_words()
         self._settle.start()
 

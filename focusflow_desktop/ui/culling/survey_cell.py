@@ -53,6 +53,7 @@ class SurveyCell(QWidget):
         self.canvas.opened.connect(self.opened)
         self.canvas.show_image(small, whole=whole_of(row))
         self.show_row(row)
+        self.show_scale()
 
     @property
     def is_sharp(self) -> bool:
@@ -80,20 +81,32 @@ class SurveyCell(QWidget):
         self.line.repaint()
         self._say()
 
-    def take_image(self, image: QImage, whole: tuple[int, int]) -> None:
+    def take_image(self, image: QImage, whole: tuple[int, int], *, is_finest: bool) -> None:
         """The picture, unless a larger copy of it is already shown enlarged."""
         is_worse = self._is_sharp and image.width() < self.canvas.image.width()
         if is_worse and self.canvas.viewport.zoom is not None:
             return
         self._is_sharp, self._has_failed = True, False
+        self.canvas.is_finest = is_finest
         self.canvas.show_image(image, whole=whole)
-        self.line.show_problem("")
+        self.show_scale()
 
     def fail(self) -> None:
         """There is no picture to be had."""
         self._has_failed = True
-        self.line.show_problem(self.tr("File missing or damaged"))
+        self.show_scale()
         self._say()
+
+    def show_scale(self) -> None:
+        """Says of a picture that is away or still on its way that it is; an enlarged small one looks unsharp."""
+        if self._has_failed:
+            self.line.show_problem(self.tr("File missing or damaged"))
+        elif not self._is_sharp or self.canvas.waits:
+            self.line.show_problem(self.tr("Loading…"))
+        elif not self.canvas.has_all_it_shows:
+            self.line.show_problem(self.tr("Small preview only"))
+        else:
+            self.line.show_problem("")
 
     def set_active(self, is_active: bool, /) -> None:
         """Whether the keys act here."""

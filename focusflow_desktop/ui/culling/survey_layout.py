@@ -1,7 +1,7 @@
 """Where pictures of given shapes stand so that together they cover the most of a room. Pure arithmetic, no Qt.
 
-Every number of rows is tried, the pictures of a row as high as each other; the arrangement with the largest pictures
-wins. The order is kept: who looks along the rows sees the photos as they were taken.
+Rows of every length are tried, the pictures of a row as high as each other; the arrangement with the largest pictures
+wins, of equal ones the more even. The order is kept: along the rows one sees the photos as they were taken.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ def arrange(aspects: Sequence[float], *, room: tuple[int, int], around: Around) 
     if not aspects:
         return []
     shapes = [min(max(aspect, 0.2), 5.0) for aspect in aspects]
-    tries = [_rows_of(shapes, rows) for rows in range(1, len(shapes) + 1)]
+    tries = [_even_rows(shapes, rows) for rows in range(1, len(shapes) + 1)]
+    tries += [_filled_rows(shapes, longest) for longest in _lengths(shapes)]
     heights = [_heights(rows, room=room, around=around) for rows in tries]
     best = max(range(len(tries)), key=lambda at: _covered(tries[at], heights[at]))
     return _placed(tries[best], heights[best], room=room, around=around)
 
 
-def _rows_of(shapes: Sequence[float], rows: int) -> list[list[float]]:
+def _even_rows(shapes: Sequence[float], rows: int) -> list[list[float]]:
     """So many rows of about the same length."""
     total, passed = sum(shapes), 0.0
     found: list[list[float]] = [[] for _ in range(rows)]
@@ -39,6 +40,22 @@ def _rows_of(shapes: Sequence[float], rows: int) -> list[list[float]]:
         found[min(int((passed + shape / 2) / total * rows), rows - 1)].append(shape)
         passed += shape
     return [row for row in found if row]
+
+
+def _filled_rows(shapes: Sequence[float], longest: float) -> list[list[float]]:
+    """Rows filled up to a length, the last one as it comes."""
+    found: list[list[float]] = [[]]
+    for shape in shapes:
+        if found[-1] and sum(found[-1]) + shape > longest + 1e-9:
+            found.append([])
+        found[-1].append(shape)
+    return found
+
+
+def _lengths(shapes: Sequence[float]) -> list[float]:
+    """Every length a row can have, but for many pictures only those of rows that begin with the first."""
+    firsts = range(len(shapes)) if len(shapes) <= 24 else (0,)
+    return sorted({sum(shapes[first : last + 1]) for first in firsts for last in range(first, len(shapes))})
 
 
 def _heights(rows: Sequence[Sequence[float]], *, room: tuple[int, int], around: Around) -> list[float]:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.photos.library.rows import PhotoRow
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.library import glyphs
+from focusflow_desktop.ui.library.marks import number_of
 from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight, scaled, type_font
 
 LINE = 32
+ELIDED = Qt.TextElideMode.ElideRight
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -32,7 +34,7 @@ class MarkLine(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why there is no picture."""
+        """Why there is no picture, or not yet."""
         return self._problem
 
     @property
@@ -66,9 +68,12 @@ class MarkLine(QWidget):
             room = self.rect().adjusted(x + 8, 0, -8, 0)
             painter.setFont(type_font(Type.SMALL))
             painter.setPen(QColor(PICTURES.attention.text if self._problem else PICTURES.text2))
+            metrics = painter.fontMetrics()
             words = self._problem or self._row.name
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideLeft, room.width())
-            painter.drawText(room, RIGHT, shown)
+            if not self._problem and metrics.horizontalAdvance(words) > room.width():
+                words = number_of(words)
+            if self._problem or metrics.horizontalAdvance(words) <= room.width():
+                painter.drawText(room, RIGHT, metrics.elidedText(words, ELIDED, room.width()))
         painter.end()
 
     def _paint_marks(self, painter: QPainter, row: PhotoRow) -> int:

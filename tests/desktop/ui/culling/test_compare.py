@@ -14,6 +14,7 @@ from tests.support.side_pictures import DetailedLibrary, side_pictures
 
 ONE, TWO, THREE, FOUR = (UUID(int=number) for number in range(1, 5))
 PICK = Mark(field=Field.FLAG, value=Flag.PICK)
+PATIENCE_MS = 30_000  # a worker begins cold
 REJECT = Mark(field=Field.FLAG, value=Flag.REJECT)
 
 
@@ -49,31 +50,38 @@ def _marks_of(view, qtbot, press):
 
 
 def test_both_pictures_come_as_large_as_their_panes(view, qtbot):
-    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp)
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     for pane in (view.select, view.candidate):
         assert pane.canvas.image.width() <= pane.canvas.box[0] < 1800
         assert pane.canvas.viewport.picture == (1800, 1200)
 
 
 def test_zooming_brings_both_at_100_percent_to_the_same_point(view, qtbot):
-    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp)
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     view.select.canvas._set(view.select.canvas.viewport.zoomed_at(120, 160))
-    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 1800)
-    qtbot.waitUntil(lambda: view.select.canvas.image.width() == 1800)
+    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 1800, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view.select.canvas.image.width() == 1800, timeout=PATIENCE_MS)
     assert view.candidate.canvas.viewport.at == pytest.approx(view.select.canvas.viewport.at)
     assert view.candidate.canvas.viewport.zoom == 1.0
 
 
+def test_an_enlarged_small_picture_is_called_loading_until_the_full_one_is_there(view, qtbot):
+    qtbot.waitUntil(lambda: view.select.is_sharp, timeout=PATIENCE_MS)
+    view.select.canvas._set(view.select.canvas.viewport.zoomed_at(120, 160))
+    assert "loading" in view.select.strip._zoom
+    qtbot.waitUntil(lambda: view.select.strip._zoom == "100 %", timeout=PATIENCE_MS)
+
+
 def test_the_next_candidate_is_seen_at_the_point_of_the_one_before(view, qtbot):
-    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp)
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     view.select.canvas._set(view.select.canvas.viewport.zoomed_at(120, 160))
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 900)
+    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 900, timeout=PATIENCE_MS)
     assert view.candidate.canvas.look == view.select.canvas.look
 
 
 def test_loosened_panes_move_alone_until_linked_again(view, qtbot):
-    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp)
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
     view.candidate.canvas._set(view.candidate.canvas.viewport.zoomed_at(60, 60))
     assert view.select.canvas.viewport.zoom is None
@@ -85,10 +93,10 @@ def test_loosened_panes_move_alone_until_linked_again(view, qtbot):
 
 def test_leaving_100_percent_lets_the_large_pictures_go(view, qtbot):
     view.toggle_zoom()
-    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 1800)
+    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() == 1800, timeout=PATIENCE_MS)
     view.toggle_zoom()
-    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() < 1800)
-    qtbot.waitUntil(lambda: view._pictures.nbytes < 4 * 500 * 400 * 4)
+    qtbot.waitUntil(lambda: view.candidate.canvas.image.width() < 1800, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view._pictures.nbytes < 4 * 500 * 400 * 4, timeout=PATIENCE_MS)
 
 
 def test_the_keys_mark_the_active_picture_and_the_mark_is_seen(view, qtbot):
@@ -160,7 +168,7 @@ def test_sharpness_is_compared_inside_a_burst_only(view, library):
 def test_a_missing_file_says_so_and_can_still_be_marked(view, qtbot, tmp_path):
     (tmp_path / "4.jpg").unlink()
     view.show_candidate(FOUR)
-    qtbot.waitUntil(lambda: "missing" in view.candidate.strip._zoom)
+    qtbot.waitUntil(lambda: "missing" in view.candidate.strip._zoom, timeout=PATIENCE_MS)
     assert _marks_of(view, qtbot, lambda: view.mark(PICK)) == [(FOUR, PICK)]
 
 
@@ -174,8 +182,8 @@ def test_one_photo_is_not_compared_and_the_way_to_a_second_is_said(view, qtbot):
 
 
 def test_a_hidden_view_keeps_no_picture_and_has_them_again_when_shown(view, qtbot):
-    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp)
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     view.hide()
     assert view._pictures.nbytes == 0
     view.show()
-    qtbot.waitUntil(lambda: view._pictures.nbytes > 0)
+    qtbot.waitUntil(lambda: view._pictures.nbytes > 0, timeout=PATIENCE_MS)

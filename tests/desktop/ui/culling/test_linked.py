@@ -66,3 +66,22 @@ def test_canvases_no_longer_held_are_left_alone(two, link):
     link.hold([two[0]])
     link.toggle_zoom(two[0])
     assert two[1].viewport.zoom is None
+
+
+def test_a_small_picture_enlarged_is_known_as_not_yet_fine(two):
+    canvas = two[0]
+    canvas.show_image(_picture(300, 200), whole=(1200, 800))
+    assert canvas.has_all_it_shows
+    canvas.look_at(Look(zoom=1.0))
+    assert not canvas.has_all_it_shows
+    canvas.show_image(_picture(1200, 800), whole=(1200, 800))
+    assert canvas.has_all_it_shows
+
+
+def test_the_finest_picture_there_is_waits_for_no_other(two):
+    canvas = two[0]
+    canvas.look_at(Look(zoom=1.0))
+    canvas.show_image(_picture(300, 200), whole=(1200, 800))
+    assert canvas.waits
+    canvas.is_finest = True
+    assert not canvas.waits

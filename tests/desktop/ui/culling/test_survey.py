@@ -14,6 +14,7 @@ from tests.support.rooms import MemoryLibrary
 from tests.support.side_pictures import side_pictures
 
 ONE, TWO, THREE, FOUR, FIVE, SIX = (UUID(int=number) for number in range(1, 7))
+PATIENCE_MS = 30_000  # a worker begins cold
 REJECT = Mark(field=Field.FLAG, value=Flag.REJECT)
 
 
@@ -42,14 +43,14 @@ def _all_came(view):
 
 
 def test_every_picture_comes_in_the_size_of_its_cell(view, qtbot):
-    qtbot.waitUntil(lambda: _all_came(view))
+    qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
     for cell in view.cells:
         assert cell.canvas.image.width() <= cell.canvas.box[0] < 600
         assert cell.canvas.image.height() <= cell.canvas.box[1] < 600
 
 
 def test_cells_lie_in_the_room_and_portraits_stand_upright(view, qtbot):
-    qtbot.waitUntil(lambda: _all_came(view))
+    qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
     for cell in view.cells:
         assert view.board.rect().contains(cell.geometry())
     third = view.cells[2]
@@ -117,14 +118,14 @@ def test_the_last_picture_taken_out_closes_the_survey(view, qtbot):
 
 def test_three_pictures_zoom_together_at_one_point(view, qtbot):
     view.show_photos([ONE, TWO, FOUR])
-    qtbot.waitUntil(lambda: _all_came(view))
+    qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
     view.cells[0].canvas._set(view.cells[0].canvas.viewport.zoomed_at(20, 20))
-    qtbot.waitUntil(lambda: all(cell.canvas.image.width() == 900 for cell in view.cells))
+    qtbot.waitUntil(lambda: all(cell.canvas.image.width() == 900 for cell in view.cells), timeout=PATIENCE_MS)
     assert {cell.canvas.look for cell in view.cells} == {view.cells[0].canvas.look}
 
 
 def test_of_many_pictures_no_more_than_a_few_are_held_at_100_percent(view, qtbot):
-    qtbot.waitUntil(lambda: _all_came(view))
+    qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
     for at, cell in enumerate(view.cells):
         view._activate(at)
         cell.canvas._set(cell.canvas.viewport.zoomed_at(20, 20))
@@ -132,7 +133,7 @@ def test_of_many_pictures_no_more_than_a_few_are_held_at_100_percent(view, qtbot
     assert len(zoomed) == FULL_AT_ONCE
     assert view.active in zoomed
     assert not view.bar.link.isVisible()
-    qtbot.waitUntil(lambda: view.active.canvas.image.width() == 900)
+    qtbot.waitUntil(lambda: view.active.canvas.image.width() == 900, timeout=PATIENCE_MS)
 
 
 def test_a_double_click_opens_the_loupe(view, qtbot):
@@ -145,8 +146,8 @@ def test_a_double_click_opens_the_loupe(view, qtbot):
 def test_a_missing_file_says_so_in_its_cell(view, qtbot, tmp_path):
     (tmp_path / "5.jpg").unlink()
     view.show_photos([FOUR, FIVE])
-    qtbot.waitUntil(lambda: "missing" in view.cells[1].line.problem)
-    assert view.cells[0].line.problem == ""
+    qtbot.waitUntil(lambda: "missing" in view.cells[1].line.problem, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view.cells[0].line.problem == "", timeout=PATIENCE_MS)
 
 
 def test_one_picture_is_no_survey_and_the_way_to_more_is_said(view, qtbot):

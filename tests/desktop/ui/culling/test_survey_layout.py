@@ -42,5 +42,11 @@ def test_the_order_is_read_along_the_rows():
     assert [(cell.y, cell.x) for cell in cells] == sorted((cell.y, cell.x) for cell in cells)
 
 
+def test_a_panorama_gets_a_row_of_its_own_where_that_makes_all_larger():
+    cells = arrange([1.5, 1.5, 1.5, 4.5], room=(1350, 600), around=NOTHING)
+    assert [cell.y for cell in cells] == [0, 0, 0, 300]
+    assert cells[3].w == 1350
+
+
 def test_nothing_needs_no_room():
     assert arrange([], room=(100, 100), around=AROUND) == []
