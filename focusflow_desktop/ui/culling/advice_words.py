@@ -15,11 +15,11 @@ SUGGESTED = {
 }
 REASONS = {
     Reason.SHARPEST_OF_BURST: "Sharpest of {n}",
-    Reason.NEARLY_AS_SHARP: "Nearly as sharp, {percent} %",
-    Reason.SOFTER_THAN_BURST: "Softer, {percent} % of the best",
+    Reason.NEARLY_AS_SHARP: "{percent} % as sharp",
+    Reason.SOFTER_THAN_BURST: "Soft: {percent} % as sharp",
     Reason.MOVED: "Motion",
     Reason.HIGHLIGHTS_LOST: "More highlights lost",
-    Reason.BETWEEN: "Less sharp, {percent} %",
+    Reason.BETWEEN: "{percent} % as sharp",
     Reason.BRACKET: "Part of a bracket",
     Reason.ALONE: "Stands alone",
     Reason.NOT_MEASURED: "Not measured yet",

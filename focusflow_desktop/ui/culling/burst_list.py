@@ -57,7 +57,7 @@ class BurstList(QWidget):
         self.lines.setAccessibleName(self.tr("Burst"))
         self.lines.itemClicked.connect(self._on_clicked)
         shelf.arrived.connect(self._on_arrived)
-        self.keep = Button(self.tr("Keep this, reject the rest"), caps=("Shift", "↵"))
+        self.keep = Button(self.tr("Keep this, reject the rest"), caps=("Shift ↵",))
         self.keep.clicked.connect(self.keep_asked)
         for part in (self.lines, self.keep):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the picture

@@ -6,13 +6,13 @@ A key that the person gave to something else by hand is theirs; the preset goes 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.ui.culling.key_presets import keys_of
 from focusflow_desktop.ui.culling.keys import Key
-from focusflow_desktop.ui.library.marks import Mark
 from focusflow_desktop.ui.shell.commands import Command, Commands
 from focusflow_desktop.ui.shell.own_keys import own_keys
 
@@ -23,16 +23,9 @@ PRESET, SPACE = "culling.key_preset", "culling.space"
 class CullingKeys:
     """Registers the commands once, and gives them other keys when a setting changes."""
 
-    def __init__(
-        self,
-        commands: Commands,
-        settings: Settings,
-        *,
-        acts: Mapping[str, Callable[[], None]],
-        mark: Callable[[Mark, bool], None],
-    ) -> None:
+    def __init__(self, commands: Commands, settings: Settings, *, run: Callable[[Key], None]) -> None:
         self._commands, self._settings = commands, settings
-        commands.register(*(_command(key, acts=acts, mark=mark) for key in self._table()))
+        commands.register(*(_command(key, run) for key in self._table()))
         settings.listen(self._on_setting)
 
     def _table(self) -> tuple[Key, ...]:
@@ -54,21 +47,15 @@ def with_own(table: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]
     return {**rest, **own}
 
 
-def _command(
-    key: Key, *, acts: Mapping[str, Callable[[], None]], mark: Callable[[Mark, bool], None]
-) -> Command:
+def _command(key: Key, run: Callable[[Key], None]) -> Command:
     return Command(
         id=f"{ROOM}.{key.name}",
         title=QCoreApplication.translate("culling", key.title),
-        run=acts[key.name] if key.mark is None else _marking(mark, key.mark, advances=key.advances),
+        run=partial(run, key),
         room=ROOM,
         shortcut=key.keys,
         repeats=key.repeats,
-        menu=QCoreApplication.translate("Window", key.menu) if key.menu else "",
+        menu=QCoreApplication.translate("culling", key.menu) if key.menu else "",
         icon=key.icon,
         in_palette=not key.advances,
     )
-
-
-def _marking(act: Callable[[Mark, bool], None], mark: Mark, *, advances: bool) -> Callable[[], None]:
-    return lambda: act(mark, advances)

@@ -6,10 +6,8 @@ the press and the release. Qt does not tell Caps Lock; the windowing system's ow
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _LOCK_BIT = {"xcb": 1 << 1, "wayland": 1 << 1, "windows": 1 << 8, "cocoa": 1 << 16}
 
@@ -22,12 +20,7 @@ def presses(event: QKeyEvent, shortcut: str) -> bool:
     return any(pressed == QKeySequence(key) for key in shortcut.split(", ") if key)
 
 
-def caps_is_lit(event: QKeyEvent) -> bool | None:
+def caps_is_lit(event: QKeyEvent, *, system: str) -> bool | None:
     """Whether Caps Lock was lit when this key came; None where the windowing system does not say."""
-    bit = _LOCK_BIT.get(platform())
+    bit = _LOCK_BIT.get(system)
     return None if bit is None or event.key() == Qt.Key.Key_CapsLock else bool(event.nativeModifiers() & bit)
-
-
-def platform() -> str:
-    """The windowing system in use."""
-    return QGuiApplication.platformName() or sys.platform

@@ -38,6 +38,9 @@ VIEWS = (
     Key(name="zoom", title="100 % at the pointer", keys="Z", menu="View", icon="zoom-in"),
     Key(name="look_closer", title="100 % while held", keys="Space"),
     Key(name="back", title="Up one level", keys="Escape"),
+    Key(name="loupe", title="Loupe", keys="E", menu="View", icon="image"),
+    Key(name="compare", title="Compare", keys="C", menu="View", icon="columns-2"),
+    Key(name="survey", title="Survey", keys="N", menu="View", icon="grid-2x2"),
     Key(name="grid", title="Back to the library", keys="G", menu="View", icon="layout-grid"),
     Key(name="peaking", title="Focus peaking", keys="K", menu="View", icon="scan-eye"),
     Key(name="clipping", title="Clipping", keys="J", menu="View", icon="sun"),
@@ -52,6 +55,13 @@ VIEWS = (
     Key(name="rate_down", title="A star less", keys="["),
     Key(name="toggle_pick", title="Pick, or take the pick away", keys="`"),
     Key(name="keep_this", title="Keep this, reject the rest of the burst", keys="Shift+Return, Shift+Enter"),
+)
+
+BESIDE = (
+    Key(name="choose", title="Compare: make it the Select · Survey: open it", keys="Return, Enter"),
+    Key(name="other_pane", title="Compare: act on the other picture", keys="Tab"),
+    Key(name="link", title="Compare, survey: link zoom and pan", keys="Shift+Z"),
+    Key(name="remove", title="Survey: take the picture out", keys="/, Backspace"),
 )
 
 _SHIFTED = {
@@ -103,7 +113,7 @@ def marks() -> tuple[Key, ...]:
 
 def all_keys() -> tuple[Key, ...]:
     """The whole table."""
-    return (*MOVES, *marks(), *VIEWS)
+    return (*MOVES, *marks(), *VIEWS, *BESIDE)
 
 
 def with_shift(key: str) -> str:

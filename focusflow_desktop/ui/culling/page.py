@@ -1,41 +1,56 @@
-"""The room of culling: its parts laid out around one sitting, its commands, its settings. Marks and moves are the sitting's."""
+"""The room of culling: one sitting, its views, its commands and settings. Marks and moves are the sitting's."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.library.filters import Filter
-from focusflow_desktop.photos.library.rows import PhotoDetail, PhotoRow
+from focusflow_desktop.photos.library.rows import PhotoRow
 from focusflow_desktop.settings import Value
+from focusflow_desktop.ui.culling.canvas import Canvas
 from focusflow_desktop.ui.culling.commands import ROOM, CullingKeys
-from focusflow_desktop.ui.culling.filmstrip import Filmstrip
-from focusflow_desktop.ui.culling.head import CullingHead
+from focusflow_desktop.ui.culling.compare import CompareView
+from focusflow_desktop.ui.culling.compare_pictures import SidePictures
 from focusflow_desktop.ui.culling.held_keys import caps_is_lit, presses
+from focusflow_desktop.ui.culling.keys import Key
 from focusflow_desktop.ui.culling.loupe import LoupeView
+from focusflow_desktop.ui.culling.loupe_room import LoupeRoom
 from focusflow_desktop.ui.culling.overlays import Kind, Overlays
-from focusflow_desktop.ui.culling.pace import Pace
 from focusflow_desktop.ui.culling.pictures import LoupePictures
-from focusflow_desktop.ui.culling.side import SidePanel
 from focusflow_desktop.ui.culling.sitting import Sitting
+from focusflow_desktop.ui.culling.survey import SurveyView
+from focusflow_desktop.ui.culling.views import Beside, RoomViews, View
 from focusflow_desktop.ui.library.door import LibraryDoor
-from focusflow_desktop.ui.library.histogram import Channels
-from focusflow_desktop.ui.library.marks import Mark
 from focusflow_desktop.ui.library.page import PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.look import theme
+from focusflow_desktop.ui.shell.commands import key_caps
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.widgets.text import rule
 
 FAR = 10**9
 ADVANCE, SURROUND = "culling.auto_advance", "look.surround"
+ZOOM = Key(name="zoom", title="", keys="")
+OF_THE_ROOM = frozenset(
+    (
+        "grid",
+        "compare",
+        "survey",
+        "undo",
+        "redo",
+        "advance",
+        "surround",
+        "rate_up",
+        "rate_down",
+        "toggle_pick",
+    )
+)
 
 
 class CullingPage(QWidget):
@@ -48,35 +63,39 @@ class CullingPage(QWidget):
         library: LibraryDoor,
         thumbnails: ThumbnailSource,
         pictures: LoupePictures,
+        beside: Callable[[], SidePictures],
         overlays: Overlays,
         facts: PictureFacts | None = None,
     ) -> None:
         super().__init__()
         self._frame = frame
-        self._door = library
-        self._tones = facts
         self._caps = False
-        self._pace = Pace()
         self.sitting = Sitting(library, self)
-        self.shelf = ThumbnailShelf(thumbnails, self)
-        self.head = CullingHead()
-        self.loupe = LoupeView(self.sitting, pictures, shelf=self.shelf, overlays=overlays)
-        self.side = SidePanel(self.shelf)
-        self.film = Filmstrip(self.sitting.photos, self.shelf)
-        self._lay_out()
+        self.shelf = shelf = ThumbnailShelf(thumbnails, self)
+        self.loupe = LoupeView(self.sitting, pictures, shelf=shelf, overlays=overlays)
+        self.around = LoupeRoom(self.sitting, self.loupe, library=library, shelf=shelf, facts=facts)
+        self.compare = CompareView(library, self.sitting.photos, beside(), shelf=shelf)
+        self.survey = SurveyView(self.sitting.photos, beside(), shelf=shelf)
+        views: dict[View, Beside] = {View.COMPARE: self.compare, View.SURVEY: self.survey}
+        self.views = RoomViews(self.sitting, self.around, beside=views)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
+        self._acts = self._named_acts()
         self._wire()
-        CullingKeys(frame.commands, frame.settings, acts=self._acts(), mark=self.mark)
+        CullingKeys(frame.commands, frame.settings, run=self.run)
         frame.settings.listen(self._on_setting)
         for key in (ADVANCE, SURROUND):
             self._on_setting(key)
 
     # --- what it shows ------------------------------------------------------------------------------------
     def show_place(self, **place: object) -> None:
-        """Entered: `ids` in order, the `active` one, the `filter` they came by, a `title`."""
+        """Entered: `ids` in order, the `active` one, the `filter` they came by, a `title`, a `view` beside the loupe."""
         ids, active, filter_, title = (place.get(name) for name in ("ids", "active", "filter", "title"))
         if title is not None:
-            self.head.show_title(str(title))
+            self.around.head.show_title(str(title))
         if isinstance(ids, Sequence):
+            self.views.show_loupe(None)
             self.sitting.begin(
                 ids,
                 active=active if isinstance(active, UUID) else None,
@@ -84,32 +103,44 @@ class CullingPage(QWidget):
             )
         elif isinstance(active, UUID):
             self.sitting.go_to(active)
-        self.loupe.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_detail(self, detail: PhotoDetail | None) -> None:
-        """The facts beside the picture."""
-        if detail is not None and detail.row.id == self.sitting.current:
-            self.side.show_detail(detail)
+        view = place.get("view")
+        self.views.show_view(View(view) if isinstance(view, str) else View.LOUPE)
 
     # --- what it can do -----------------------------------------------------------------------------------
     def step(self, by: int) -> None:
         """To another photo."""
         self.sitting.step(by)
 
-    def mark(self, mark: Mark, advances: bool = False) -> None:
-        """Mark the photo one is at."""
-        self.sitting.mark(mark, advances=advances)
+    def run(self, key: Key) -> None:
+        """A command of the table, in the view that is shown."""
+        if key.name not in OF_THE_ROOM and self.views.run(key):
+            return
+        if key.mark is not None:
+            self.sitting.mark(key.mark, advances=key.advances)
+        elif key.name in self._acts and (self.views.view is View.LOUPE or key.name in OF_THE_ROOM):
+            self._acts[key.name]()
+
+    def look_closer(self, is_held: bool, /) -> None:
+        """100 % for as long as a key is held."""
+        if self.views.view is not View.LOUPE:
+            self.views.run(ZOOM)
+        elif is_held:
+            self.loupe.canvas.look_closer()
+        else:
+            self.loupe.canvas.look_back()
 
     def close_pictures(self) -> None:
         """Let the threads end; the program is closing."""
         self.sitting.end()
         self.loupe.close_view()
+        self.views.close_views()
         self.shelf.close()
 
+    # --- keys ---------------------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
         """Keys come by here before the commands take them: a key that is held, and Caps Lock with any key."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            lit = caps_is_lit(event)
+            lit = caps_is_lit(event, system=QGuiApplication.platformName())
             if lit is not None:
                 self._take_caps(lit)
             if presses(event, self._held_key()):
@@ -123,7 +154,7 @@ class CullingPage(QWidget):
             self._take_caps(not self._caps)  # the next key tells for certain
         elif presses(event, self._held_key()):
             if not event.isAutoRepeat():
-                self.loupe.canvas.look_closer()
+                self.look_closer(True)
         else:
             super().keyPressEvent(event)
 
@@ -131,45 +162,28 @@ class CullingPage(QWidget):
         """Let go of it."""
         if presses(event, self._held_key()):
             if not event.isAutoRepeat():
-                self.loupe.canvas.look_back()
+                self.look_closer(False)
         else:
             super().keyReleaseEvent(event)
 
+    def _held_key(self) -> str:
+        return self._frame.commands[f"{ROOM}.look_closer"].shortcut
+
     # --- parts --------------------------------------------------------------------------------------------
-    def _lay_out(self) -> None:
-        self.setFocusProxy(self.loupe)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.loupe, 1)
-        body.addWidget(rule(vertical=True))
-        body.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(rule())
-        column.addLayout(body, 1)
-        column.addWidget(rule())
-        column.addWidget(self.film)
-
     def _wire(self) -> None:
-        sitting = self.sitting
-        sitting.moved.connect(self._on_moved)
-        sitting.marked.connect(self._on_marked)
-        sitting.left.connect(self._on_left)
-        sitting.bursts_arrived.connect(self._on_bursts)
-        sitting.progress_changed.connect(self._on_progress)
-        self.loupe.settled.connect(self._on_settled)
-        self.film.chosen.connect(sitting.go_to_place)
-        self.side.burst.chosen.connect(sitting.go_to)
-        self.side.burst.keep_asked.connect(sitting.keep_this)
-        self.head.back_asked.connect(self._leave)
-        self.head.advance_asked.connect(self._toggle_advance)
-        self.head.keys_asked.connect(self._show_keys)
+        head = self.around.head
+        head.back_asked.connect(self._leave)
+        head.advance_asked.connect(self._toggle_advance)
+        head.keys_asked.connect(self._show_keys)
+        self.sitting.left.connect(self._on_left)
+        self.views.shown.connect(self._on_view_shown)
+        self.survey.opened.connect(self.views.show_loupe)
+        self.sitting.bursts_arrived.connect(self._on_bursts)
         self._frame.door.bus.changed.connect(self._on_changes)
+        self._frame.commands.changed.connect(self._on_keys)
 
-    def _acts(self) -> dict[str, Callable[[], None]]:
-        sitting, loupe = self.sitting, self.loupe
+    def _named_acts(self) -> dict[str, Callable[[], None]]:
+        sitting, loupe, around = self.sitting, self.loupe, self.around
         return {
             "next": partial(sitting.step, 1),
             "previous": partial(sitting.step, -1),
@@ -181,71 +195,52 @@ class CullingPage(QWidget):
             "look_closer": loupe.canvas.toggle_zoom,
             "back": self._leave,
             "grid": self._leave,
+            "loupe": partial(self.views.show_view, View.LOUPE),
+            "compare": partial(self.views.show_view, View.COMPARE),
+            "survey": partial(self.views.show_view, View.SURVEY),
             "peaking": partial(loupe.toggle_overlay, Kind.PEAKING),
             "clipping": partial(loupe.toggle_overlay, Kind.CLIPPING),
-            "histogram": partial(_toggle, self.side.histogram),
-            "info": partial(_toggle, self.side),
+            "histogram": partial(_toggle, around.side.histogram),
+            "info": partial(_toggle, around.side),
             "surround": self._next_surround,
-            "filmstrip": partial(_toggle, self.film),
+            "filmstrip": partial(_toggle, around.film),
             "advance": self._toggle_advance,
             "undo": sitting.take_back,
             "redo": sitting.do_again,
             "keep_this": sitting.keep_this,
-            "rate_up": partial(sitting.rate_by, 1),
-            "rate_down": partial(sitting.rate_by, -1),
-            "toggle_pick": sitting.toggle_pick,
+            "rate_up": partial(self._rate_by, 1),
+            "rate_down": partial(self._rate_by, -1),
+            "toggle_pick": self._toggle_pick,
         }
 
-    def _held_key(self) -> str:
-        return self._frame.commands[f"{ROOM}.look_closer"].shortcut
+    def _rate_by(self, stars: int) -> None:
+        self.sitting.rate_by(stars, photo=self.views.photo, stays_here=self.views.view is not View.LOUPE)
 
-    def _on_moved(self) -> None:
-        self._show_burst()
-        self.film.show_place(self.sitting.place)
-
-    def _on_marked(self, _row: PhotoRow) -> None:
-        self._pace.note(time.monotonic())
-        self.film.update()
+    def _toggle_pick(self) -> None:
+        self.sitting.toggle_pick(photo=self.views.photo, stays_here=self.views.view is not View.LOUPE)
 
     def _on_left(self, row: PhotoRow) -> None:
         said = self.tr("{0} left the filter. Ctrl+Z brings it back.")
         self._frame.messages.info(said.replace("{0}", row.name))
 
-    def _on_progress(self) -> None:
-        progress = self.sitting.progress
-        self.head.show_progress(progress, left=self._pace.left(progress.total - progress.marked))
-
     def _on_bursts(self) -> None:
-        self.film.show_bursts(self.sitting.bursts)
-        self._show_burst()
-
-    def _show_burst(self) -> None:
-        current = self.sitting.current
-        bursts = self.sitting.bursts
-        group = bursts.group_of.get(current) if current is not None else None
-        if current is None or group is None:
-            self.side.burst.hide()
-            self.film.want_also(())
-            return
-        self.side.burst.show_group(group, bursts.facts(group), active=current)
-        self.film.want_also(group.photos)
-
-    def _on_settled(self, photo_id: UUID) -> None:
-        self._door.detail(photo_id, self.show_detail)
-        if self._tones is not None:
-            self._tones.histogram(photo_id, partial(self._take_tones, photo_id))
-
-    def _take_tones(self, photo_id: UUID, channels: Channels | None) -> None:
-        if photo_id == self.sitting.current:
-            self.side.histogram.show_counts(channels)
+        self.compare.show_bursts(self.sitting.bursts)
 
     def _on_changes(self, changes: Changes, _origin: object) -> None:
         self.sitting.take_changes(changes)
 
+    def _on_view_shown(self) -> None:
+        self.setFocusProxy(self.views)
+        self._on_setting(SURROUND)
+
+    def _on_keys(self) -> None:
+        self.loupe.strip.show_zoom_key(key_caps(self._frame.commands[f"{ROOM}.zoom"].shortcut))
+
     # --- settings -----------------------------------------------------------------------------------------
     def _on_setting(self, key: str) -> None:
         if key == SURROUND:
-            self.loupe.canvas.show_surround(self._frame.settings.text(SURROUND))
+            for canvas in self.findChildren(Canvas):
+                canvas.show_surround(self._frame.settings.text(SURROUND))
         elif key == ADVANCE:
             self._show_advance()
 
@@ -263,7 +258,7 @@ class CullingPage(QWidget):
 
     def _show_advance(self) -> None:
         self.sitting.is_advancing = self._caps or self._frame.settings.is_on(ADVANCE)
-        self.head.show_advance(self.sitting.is_advancing)
+        self.around.head.show_advance(self.sitting.is_advancing)
 
     def _keep(self, key: str, value: Value) -> None:
         try:
@@ -273,7 +268,9 @@ class CullingPage(QWidget):
             self._frame.messages.error(said.replace("{0}", problem.strerror or str(problem)))
 
     def _leave(self) -> None:
-        self._frame.show_room("library", active=self.sitting.current)
+        photo = self.views.photo
+        self.views.show_loupe(None)
+        self._frame.show_room("library", active=photo)
 
     def _show_keys(self) -> None:
         self._frame.commands.run("app.keys")

@@ -32,6 +32,7 @@ class Sitting(QObject):
     moved = Signal()  # another photo is the current one, or the same among others
     marked = Signal(object)  # the row of a photo with its new mark
     left = Signal(object)  # the row of a photo that its mark took out of the filter
+    looked_back = Signal(object)  # undo or redo happened at this photo
     bursts_arrived = Signal()
     progress_changed = Signal()
 
@@ -103,10 +104,11 @@ class Sitting(QObject):
         self._go(self.place.moved_to(at))
 
     # --- marking ------------------------------------------------------------------------------------------
-    def mark(self, mark: Mark, *, photo: UUID | None = None, advances: bool = False) -> None:
-        """Show the mark now, write it after; go on if asked, or if the photo left the filter."""
-        photo = photo or self.current
-        row = self.photos.row_of(photo) if photo is not None else None
+    def mark(
+        self, mark: Mark, *, photo: UUID | None = None, advances: bool = False, stays_here: bool = False
+    ) -> None:
+        """Show the mark now, write it after; go on if asked or if the photo left the filter, unless one stays here."""
+        row = self._row_of(photo)
         if row is None:
             return
         if mark.field is Field.LABEL and has_mark(row, mark):
@@ -114,22 +116,35 @@ class Sitting(QObject):
         if not has_mark(row, mark):
             marked = self._show(row, mark)
             self._door.mark([row.id], mark, step=self.tr("Mark {0}").replace("{0}", row.name))
-            if not stays(marked, self._filter):
+            if not stays(marked, self._filter) and not stays_here:
                 self.left.emit(marked)
                 self._go(self.place.without(row.id))
                 return
-        if row.id == self.current and (advances or self.is_advancing):
+        if not stays_here and (advances or self.is_advancing):
             self.step(1)
 
-    def rate_by(self, stars: int) -> None:
-        """A star more or less."""
-        if self.row is not None:
-            self.mark(Mark(field=Field.RATING, value=min(max(self.row.rating + stars, 0), 5)))
+    def let_go(self, ids: Sequence[UUID]) -> None:
+        """Those of these that no longer match the filter leave, now that one has gone on."""
+        place = self.place
+        for row in filter(None, map(self.photos.row_of, ids)):
+            if not stays(row, self._filter):
+                place = place.without(row.id)
+        if place != self.place:
+            self._go(place)
 
-    def toggle_pick(self) -> None:
+    def rate_by(self, stars: int, *, photo: UUID | None = None, stays_here: bool = False) -> None:
+        """A star more or less."""
+        row = self._row_of(photo)
+        if row is not None:
+            mark = Mark(field=Field.RATING, value=min(max(row.rating + stars, 0), 5))
+            self.mark(mark, photo=row.id, stays_here=stays_here)
+
+    def toggle_pick(self, *, photo: UUID | None = None, stays_here: bool = False) -> None:
         """Pick, or take the pick away."""
-        if self.row is not None:
-            self.mark(Mark(field=Field.FLAG, value=Flag.NONE if self.row.flag == Flag.PICK else Flag.PICK))
+        row = self._row_of(photo)
+        if row is not None:
+            mark = Mark(field=Field.FLAG, value=Flag.NONE if row.flag == Flag.PICK else Flag.PICK)
+            self.mark(mark, photo=row.id, stays_here=stays_here)
 
     def keep_this(self) -> None:
         """Pick this one, reject the rest of its burst, go to the next burst: one step for undo."""
@@ -164,6 +179,9 @@ class Sitting(QObject):
             self._recount.start()
 
     # --- parts --------------------------------------------------------------------------------------------
+    def _row_of(self, photo: UUID | None) -> PhotoRow | None:
+        return self.row if photo is None else self.photos.row_of(photo)
+
     def _go(self, place: Place) -> None:
         self.place = place
         self.moved.emit()
@@ -215,4 +233,5 @@ class Sitting(QObject):
         if ids:
             self.photos.refresh(ids)
             self.go_to(ids[0])
+            self.looked_back.emit(ids[0])
             self._recount.start()

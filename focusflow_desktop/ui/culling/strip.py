@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.photos.library.rows import PhotoRow
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.library import glyphs
-from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight, type_font
+from focusflow_desktop.ui.look import icons
+from focusflow_desktop.ui.look.theme import PICTURES, Type, Weight, scaled, type_font
+from focusflow_desktop.ui.widgets.key_cap import caps_width, paint_caps
 
 HEIGHT = 56
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -23,6 +25,7 @@ class MarkStrip(QWidget):
         self.setFixedHeight(HEIGHT)
         self._row: PhotoRow | None = None
         self._zoom = ""
+        self._caps: list[str] = []
 
     @property
     def row(self) -> PhotoRow | None:
@@ -40,16 +43,30 @@ class MarkStrip(QWidget):
         self._zoom = words
         self.update()
 
+    def show_zoom_key(self, caps: list[str]) -> None:
+        """The key that zooms."""
+        self._caps = caps
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Zoom, flag, stars, label."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(PICTURES.window))
         painter.setFont(type_font(Type.SMALL))
         painter.setPen(QColor(PICTURES.text2))
-        painter.drawText(self.rect().adjusted(24, 0, 0, 0), LEFT, self._zoom)
+        self._paint_zoom(painter)
         if self._row is not None:
             self._paint_marks(painter, self._row)
         painter.end()
+
+    def _paint_zoom(self, painter: QPainter) -> None:
+        middle, side = self.height() // 2, scaled(14)
+        glyph = icons.pixmap("maximize", PICTURES.text2, side, self.devicePixelRatioF())
+        painter.drawPixmap(24, middle - side // 2, glyph)
+        left = 24 + side + 8
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), LEFT, self._zoom)
+        right = left + painter.fontMetrics().horizontalAdvance(self._zoom) + 8 + caps_width(self._caps)
+        paint_caps(painter, self._caps, right=right, middle=middle, look=PICTURES)
 
     def _paint_marks(self, painter: QPainter, row: PhotoRow) -> None:
         ratio, middle = self.devicePixelRatioF(), self.height() // 2

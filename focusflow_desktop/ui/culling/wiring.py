@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from focusflow_desktop.ui.culling.compare_pictures import SidePictures
 from focusflow_desktop.ui.culling.overlays import Overlays
 from focusflow_desktop.ui.culling.page import CullingPage
 from focusflow_desktop.ui.culling.pictures import LoupePictures
@@ -20,6 +23,7 @@ def culling_page(
         library=library,
         thumbnails=thumbnails,
         pictures=LoupePictures(services.previews, services.locations),
+        beside=partial(SidePictures, services.previews, services.locations),
         overlays=Overlays(services.runner),
         facts=StoredTones(thumbnails, services.runner, services),
     )
