@@ -115,7 +115,8 @@ def _restore(db: DbSession, entry: UndoEntry, *, back: bool) -> None:
         text(
             f'UPDATE "{entry.table_name}" SET "{column}" = '
             f"(SELECT {source} FROM undo_log WHERE id = :entry) "
-            f'WHERE id = :row AND "{column}" IS (SELECT {expected} FROM undo_log WHERE id = :entry)'
+            "WHERE tenant_id = (SELECT tenant_id FROM this_machine) AND id = :row "  # the key: found, not searched
+            f'AND "{column}" IS (SELECT {expected} FROM undo_log WHERE id = :entry)'
         ),
         {"entry": entry.id, "row": entry.row_id},
     )

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 
 from focusflow_desktop.db import undo
 from focusflow_desktop.db.unit_of_work import Studio
@@ -151,6 +151,21 @@ def test_a_moved_session_goes_back_to_its_time_and_state(studio: Studio) -> None
         undo.undo(db)
         found = db.scalars(select(PhotoSession)).one()
         assert (found.starts_at, found.ends_at, found.state) == before
+
+
+def test_taking_back_finds_each_row_by_its_key_however_many_there_are(studio: Studio) -> None:
+    with studio.write("Move in") as db:
+        db.add_all([make_contact(), make_contact("Tom Becker")])
+    taken: list[str] = []
+    with studio.write() as db:
+        engine = db.connection().engine
+        event.listen(engine, "before_cursor_execute", lambda *seen: taken.append(seen[2]))
+        undo.undo(db)
+        [statement] = {sql for sql in taken if sql.startswith('UPDATE "contacts"')}
+        plan = db.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (0, "", 0)).all()
+    assert "SEARCH contacts USING INDEX sqlite_autoindex_contacts_1 (tenant_id=? AND id=?)" in {
+        row[-1] for row in plan
+    }
 
 
 def test_the_log_is_not_taken_back(studio: Studio) -> None:
