@@ -209,14 +209,16 @@ class SurveyView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Survey"))
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.board)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(rule())
-        whole.addLayout(self._stack, 1)
+        whole.addLayout(
+            self._stack, 1
+        )  # first it has a parent: a stack without one shows its first page as a window
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.board)
         self.bar.show_pictures(False)
 
     def _wire(self) -> None:

@@ -102,7 +102,7 @@ class SurveyCell(QWidget):
         if self._has_failed:
             self.line.show_problem(self.tr("File missing or damaged"))
         elif not self._is_sharp or self.canvas.waits:
-            self.line.show_problem(self.tr("Loading…"))
+            self.line.show_problem(self.tr("Loading…"), waits=True)
         elif not self.canvas.has_all_it_shows:
             self.line.show_problem(self.tr("Small preview only"))
         else:

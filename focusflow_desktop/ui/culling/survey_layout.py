@@ -1,13 +1,14 @@
-"""Where pictures of given shapes stand so that together they cover the most of a room. Pure arithmetic, no Qt.
+"""Where pictures of given shapes stand so that each is as large as the room allows. Pure arithmetic, no Qt.
 
 Rows of every length are tried, the pictures of a row as high as each other; the arrangement with the largest pictures
-wins, of equal ones the more even. The order is kept: along the rows one sees the photos as they were taken.
+wins, none at the cost of many, and of equal ones the more even. The order is kept: along the rows one sees the photos as they were taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from focusflow_desktop.ui.library.sizes import Box
 
@@ -28,7 +29,7 @@ def arrange(aspects: Sequence[float], *, room: tuple[int, int], around: Around) 
     tries = [_even_rows(shapes, rows) for rows in range(1, len(shapes) + 1)]
     tries += [_filled_rows(shapes, longest) for longest in _lengths(shapes)]
     heights = [_heights(rows, room=room, around=around) for rows in tries]
-    best = max(range(len(tries)), key=lambda at: _covered(tries[at], heights[at]))
+    best = max(range(len(tries)), key=lambda at: _worth(tries[at], heights[at]))
     return _placed(tries[best], heights[best], room=room, around=around)
 
 
@@ -79,8 +80,9 @@ def _levelled(full: Sequence[float], space: float) -> float:
     return rows[-1]
 
 
-def _covered(rows: Sequence[Sequence[float]], heights: Sequence[float]) -> float:
-    return sum(sum(row) * height * height for row, height in zip(rows, heights, strict=True))
+def _worth(rows: Sequence[Sequence[float]], heights: Sequence[float]) -> float:
+    """How large the pictures are, as the product of their heights: two giants do not outweigh seven stamps."""
+    return sum(len(row) * log(max(height, 1.0)) for row, height in zip(rows, heights, strict=True))
 
 
 def _placed(

@@ -26,6 +26,7 @@ class MarkLine(QWidget):
         self.setFixedHeight(scaled(LINE))
         self._row: PhotoRow | None = None
         self._problem = ""
+        self._waits = False
 
     @property
     def row(self) -> PhotoRow | None:
@@ -54,9 +55,9 @@ class MarkLine(QWidget):
         self.setAccessibleName(self.said)
         self.update()
 
-    def show_problem(self, words: str) -> None:
-        """Stands in place of the name."""
-        self._problem = words
+    def show_problem(self, words: str, *, waits: bool = False) -> None:
+        """Stands in place of the name; what only waits is told quietly."""
+        self._problem, self._waits = words, waits
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -66,8 +67,9 @@ class MarkLine(QWidget):
         if self._row is not None:
             x = self._paint_marks(painter, self._row)
             room = self.rect().adjusted(x + 8, 0, -8, 0)
+            is_bad = bool(self._problem) and not self._waits
             painter.setFont(type_font(Type.SMALL))
-            painter.setPen(QColor(PICTURES.attention.text if self._problem else PICTURES.text2))
+            painter.setPen(QColor(PICTURES.attention.text if is_bad else PICTURES.text2))
             metrics = painter.fontMetrics()
             words = self._problem or self._row.name
             if not self._problem and metrics.horizontalAdvance(words) > room.width():

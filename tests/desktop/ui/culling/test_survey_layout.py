@@ -48,5 +48,10 @@ def test_a_panorama_gets_a_row_of_its_own_where_that_makes_all_larger():
     assert cells[3].w == 1350
 
 
+def test_no_picture_is_made_small_for_two_large_ones():
+    cells = arrange([1.5, 1.5, 0.67, 0.67, 1.5, 1.5, 2.4, 1.5, 1.5], room=(1280, 750), around=AROUND)
+    assert max(cell.h for cell in cells) <= 1.2 * min(cell.h for cell in cells)
+
+
 def test_nothing_needs_no_room():
     assert arrange([], room=(100, 100), around=AROUND) == []
