@@ -38,7 +38,12 @@ def ids_shown(filter_: Filter, column: Any) -> Any:  # a select of that column
 
 def conditions(filter_: Filter) -> list[Condition]:
     """One condition per field that narrows."""
-    return [*_mark_conditions(filter_), *_fact_conditions(filter_), *_place_conditions(filter_)]
+    return [
+        *_mark_conditions(filter_),
+        *_fact_conditions(filter_),
+        *_place_conditions(filter_),
+        ~is_trashed(),
+    ]
 
 
 def is_unmarked() -> Condition:
@@ -51,6 +56,12 @@ def is_missing() -> Condition:
     originals = (FileRole.ORIGINAL, FileRole.JPEG)
     mine = and_(PhotoFile.photo_id == Photo.id, PhotoFile.role.in_(originals))
     return and_(exists().where(mine), ~exists().where(and_(mine, PhotoFile.missing_since.is_(None))))
+
+
+def is_trashed() -> Condition:
+    """The person moved its original to the system's trash, and it has not been put back."""
+    gone = and_(PhotoFile.trashed_at.is_not(None), PhotoFile.role == FileRole.ORIGINAL)
+    return Photo.id.in_(select(PhotoFile.photo_id).where(gone))
 
 
 def _mark_conditions(filter_: Filter) -> list[Condition]:

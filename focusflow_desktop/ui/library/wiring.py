@@ -9,6 +9,7 @@ from focusflow_desktop.ui.library.page import LibraryPage
 from focusflow_desktop.ui.library.presence import PresenceKeeper
 from focusflow_desktop.ui.library.relinking import Relinker
 from focusflow_desktop.ui.library.stored import StoredTones
+from focusflow_desktop.ui.library.trash import RejectsToTrash
 
 if TYPE_CHECKING:
     from focusflow_desktop.ui.library.door import LibraryDoor
@@ -27,6 +28,7 @@ def library_page(
     CatalogReader(page, frame, services)
     relinker = Relinker(page, frame, services)
     page.facts.search_asked.connect(relinker.choose)
+    RejectsToTrash(page, frame, services, thumbnails=thumbnails, shown=lambda: page.bar.filter)
     presence = PresenceKeeper(
         services.studio, runner=services.runner, bus=services.bus, clock=services.clock, parent=page
     )
