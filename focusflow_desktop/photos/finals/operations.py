@@ -82,6 +82,12 @@ def link_of(db: DbSession, path: Path) -> UUID | None:
     return db.scalar(chosen.where(lying, ~Final.deleted))
 
 
+def candidates_of(db: DbSession, final_id: UUID) -> set[UUID]:
+    """The photos among which a person has to choose, or had to."""
+    chosen = select(FinalCandidate.photo_id).where(FinalCandidate.final_id == final_id)
+    return set(db.scalars(chosen))
+
+
 def twins_of(db: DbSession, new: NewFinal) -> list[Path]:
     """Where else this content was seen and not missed yet."""
     chosen = select(FinalFile.path).where(
@@ -158,7 +164,7 @@ def _final_for(
         )
         db.add(final)
     if final.photo_id is None or final.deleted:
-        final.deleted = bool(final.deleted) and photo is None and _has_candidates(db, new.id)
+        final.deleted = bool(final.deleted) and photo is None and bool(candidates_of(db, new.id))
         final.photo_id = photo
         db.flush()
         if photo is None and not final.deleted:
@@ -197,11 +203,6 @@ def _file_for(db: DbSession, new: NewFinal) -> FinalFile:
     old = (PhotoFile.path == moved.path, PhotoFile.role == FileRole.FINAL)
     db.execute(delete(PhotoFile).where(*old))
     return moved
-
-
-def _has_candidates(db: DbSession, final_id: UUID) -> bool:
-    chosen = select(func.count()).select_from(FinalCandidate).where(FinalCandidate.final_id == final_id)
-    return bool(db.scalar(chosen))
 
 
 def _replace_candidates(db: DbSession, final_id: UUID, candidates: Sequence[UUID]) -> None:

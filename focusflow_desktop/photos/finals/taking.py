@@ -29,6 +29,7 @@ from focusflow_desktop.photos.finals.match import (
 )
 from focusflow_desktop.photos.finals.operations import (
     NewFinal,
+    candidates_of,
     link_of,
     note_gone,
     note_unreadable,
@@ -105,7 +106,7 @@ def match_again(studio: Studio, folder: Path, *, session_id: UUID | None, clock:
     with studio.write() as db:
         for new in _open_files(db, folder):
             photo, candidates = _decided(db, new, originals)
-            if photo is not None or candidates:
+            if photo is not None or set(candidates) != candidates_of(db, new.id):
                 changes |= register_final(db, new, photo=photo, candidates=candidates, at=clock.now())
     return changes
 

@@ -44,6 +44,7 @@ class Pace:
     settling_ms: int = 1500
     resting_ms: int = 15_000
     heard_ms: int = 300
+    imported_ms: int = 3000  # an import tells of photos all the time; finals are matched again when it pauses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class FinalsWatcher(QObject):
         self._ear.directoryChanged.connect(self._on_heard)
         self._ear.fileChanged.connect(self._on_heard)
         self._soon = Debounce(self, self._begin, delay_ms=self._pace.heard_ms)
+        self._later = Debounce(self, self._begin, delay_ms=self._pace.imported_ms)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
@@ -129,7 +131,7 @@ class FinalsWatcher(QObject):
             return
         if changes.touches("photos", "folders"):
             self._match_again = True
-            self._soon.request()
+            (self._soon if changes.touches("folders") else self._later).request()
         if changes.touches("finals"):
             ids = changes.rows["finals"]
             self._submit(partial(self._settle, ids), done=self._told)

@@ -152,6 +152,15 @@ def test_finals_that_came_before_their_originals_are_linked_when_those_arrive(st
     assert watch.links() == {"A_0002-Edit.jpg": "left"}
 
 
+def test_asking_again_where_nothing_new_came_changes_nothing(studio, watch, folder, clock):
+    with studio.write() as db:
+        library.register(db, [LEFT, RIGHT])
+    (folder / "dance.jpg").write_bytes(without_camera())
+    (folder / "nobody.jpg").write_bytes(jpeg(64, 48))
+    watch.twice()
+    assert match_again(studio, folder, session_id=None, clock=clock).rows == {}
+
+
 def test_a_deleted_final_is_noted_and_a_renamed_one_keeps_its_link(watch, folder, studio):
     (folder / "a.jpg").write_bytes(from_camera())
     watch.twice()

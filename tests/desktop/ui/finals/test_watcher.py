@@ -36,7 +36,7 @@ class Watching:
             bus=self.bus,
             clock=clock,
             parent=self.owner,
-            pace=pace or Pace(settling_ms=40, resting_ms=60_000, heard_ms=10),
+            pace=pace or Pace(settling_ms=40, resting_ms=60_000, heard_ms=10, imported_ms=10),
         )
         self.bus.changed.connect(lambda changes, origin: self.told.append(changes))
         self.watcher.refused.connect(self.refused.append)
