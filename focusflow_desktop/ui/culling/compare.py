@@ -219,14 +219,16 @@ class CompareView(QWidget):
         column.addWidget(rule())
         column.addWidget(self.decisions)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(rule())
-        whole.addLayout(self._stack, 1)
+        whole.addLayout(
+            self._stack, 1
+        )  # first it has a parent: a stack without one shows its first page as a window
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(body)
 
     def _wire(self) -> None:
         self._pictures.arrived.connect(self._on_arrived)
