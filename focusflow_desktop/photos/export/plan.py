@@ -146,6 +146,15 @@ def _files(source: ExportSource) -> list[Path]:
     return [path for path in (source.original, source.jpeg, *source.finals) if path is not None]
 
 
+def name_of(source: ExportSource, preset: Preset, *, position: int) -> str:
+    """What the preset calls this photo's file where no other has the name; `position` counts from 0."""
+    named = Named(
+        name=source.name, captured_at=source.captured_at, rating=source.rating, camera=source.camera,
+        job=source.job, title=source.facts.title, preset=preset.name, number=preset.start_at + position,
+    )  # fmt: skip
+    return file_name(preset.name_template, named, suffix=preset.recipe.format.suffix)
+
+
 class _Namer:
     """Gives out the names of one preset; what is given in this run is never given twice, whatever the rule."""
 
@@ -160,12 +169,7 @@ class _Namer:
 
     def next(self, source: ExportSource, position: int) -> Path | None:
         """The path for the next photo, or None when the rule is to skip it."""
-        named = Named(
-            name=source.name, captured_at=source.captured_at, rating=source.rating, camera=source.camera,
-            job=source.job, title=source.facts.title, preset=self.preset.name,
-            number=self.preset.start_at + position,
-        )  # fmt: skip
-        name = file_name(self.preset.name_template, named, suffix=self.preset.recipe.format.suffix)
+        name = name_of(source, self.preset, position=position)
         if self.preset.collision is Collision.SKIP and collision_key(name) in self._present - self.given:
             return None
         shut = self.given | self._sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
-from shiboken6 import isValid
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.photos.export import preview
 from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, folders_of, plan_export
-from focusflow_desktop.photos.export.preset_files import load_presets
+from focusflow_desktop.photos.export.preset_files import load_shelf
 from focusflow_desktop.photos.export.presets import Preset
 from focusflow_desktop.photos.export.run import ExportReport, Progress, names_in, run_export
 from focusflow_desktop.photos.export.sources import export_sources
@@ -25,13 +24,19 @@ from focusflow_desktop.photos.files.room import free_below
 from focusflow_desktop.photos.library.queries import original_folders
 from focusflow_desktop.photos.pool import Pool, Priority
 from focusflow_desktop.shared.errors import Unavailable, WorldError
-from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
+from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Failure, TaskControl
+from focusflow_desktop.tasks.throttle import Debounce
+from focusflow_desktop.ui.export.background import Background
+from focusflow_desktop.ui.export.choices import Choices
+from focusflow_desktop.ui.export.editing import PresetEditing, lines_of
 from focusflow_desktop.ui.export.page import ExportPage
-from focusflow_desktop.ui.export.state import ExportState, PresetLine
-from focusflow_desktop.ui.export.words import bytes_words, facts_of, one_line
+from focusflow_desktop.ui.export.state import ExportState
+from focusflow_desktop.ui.export.words import bytes_words, facts_of
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
+
+_TYPING_MS = 300
 
 
 class ExportControl(QObject):
@@ -42,8 +47,14 @@ class ExportControl(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._frame, self._pool, self._runner = page, frame, pool, runner
-        self._presets, problems = load_presets(studio_folder)
-        self._on: set[int] = {0}
+        self._choices = Choices(load_shelf(studio_folder))
+        self._asking = Background(self, runner)
+        self._editing = PresetEditing(
+            self, frame, choices=self._choices, background=self._asking, folder=studio_folder
+        )
+        self._editing.changed.connect(self._on_edited)
+        self._editing.shelf_changed.connect(self._on_chosen_again)
+        self._preview_soon = Debounce(self, self._ask_preview, delay_ms=_TYPING_MS)
         self._sources: list[ExportSource] = []
         self._protected: list[Path] = []
         self._state = ExportState(target=self._remembered_target())
@@ -56,8 +67,13 @@ class ExportControl(QObject):
         page.step_asked.connect(self._on_step)
         page.start_asked.connect(self.start)
         page.back_asked.connect(self._on_back)
-        for problem in problems:
-            frame.messages.error(problem)
+        page.edit_asked.connect(self._editing.edit)
+        page.duplicate_asked.connect(self._editing.duplicate)
+        page.delete_asked.connect(self._editing.delete)
+        page.presets.new_asked.connect(self._editing.begin)
+        page.editor.changed.connect(self._editing.change)
+        page.editor.save_asked.connect(self._editing.save)
+        page.editor.leave_asked.connect(self._editing.leave)
         self._show()
 
     def choose_photos(self, ids: Sequence[UUID]) -> None:
@@ -82,9 +98,8 @@ class ExportControl(QObject):
         target = self._state.target
         if target is None or not self._sources:
             return
-        presets = [self._presets[number] for number in sorted(self._on)]
-        plan = partial(_plan, list(self._sources), presets, folder=target)
-        self._background(plan, done=self._take_plan, failed=self._frame.messages.error)
+        plan = partial(_plan, list(self._sources), self._choices.ticked, folder=target)
+        self._asking.run(plan, done=self._take_plan, failed=self._frame.messages.error)
 
     def _take_plan(self, plan: object) -> None:
         assert isinstance(plan, ExportPlan)
@@ -123,25 +138,24 @@ class ExportControl(QObject):
             self.choose_photos(tuple(ids))
 
     def _on_toggled(self, number: int, is_on: bool) -> None:
-        if is_on:
-            self._on.add(number)
-        else:
-            self._on.discard(number)
+        self._choices.tick(number, is_on=is_on)
         self._on_chosen(number)
 
     def _on_chosen(self, number: int) -> None:
-        self._state = replace(self._state, chosen=number)
+        self._choices.choose(number)
+        self._on_chosen_again()
+
+    def _on_chosen_again(self) -> None:
         self._show()
         self._ask_preview()
 
+    def _on_edited(self) -> None:
+        self._show()
+        self._preview_soon.request()
+
     def _on_mark(self, words: str) -> None:
-        preset = self._presets[self._state.chosen]
-        mark = preset.recipe.watermark
-        if mark is not None and words.strip() and words != mark.text:
-            recipe = replace(preset.recipe, watermark=replace(mark, text=words, image=None))
-            self._presets[self._state.chosen] = replace(preset, recipe=recipe)
-            self._show()
-            self._ask_preview()
+        if self._choices.say_mark(words):
+            self._on_chosen_again()
 
     def _on_target(self) -> None:
         start = str(self._state.target or Path.home())
@@ -160,23 +174,17 @@ class ExportControl(QObject):
         self._frame.show_room("library")
 
     def _show(self) -> None:
-        chosen = self._presets[self._state.chosen]
+        chosen = self._choices.presets[self._choices.chosen]
         mark = chosen.recipe.watermark
-        lines = tuple(
-            PresetLine(
-                name=p.name,
-                line=one_line(p),
-                is_on=n in self._on,
-                files=len(self._sources) if n in self._on else 0,
-            )
-            for n, p in enumerate(self._presets)
-        )
         self._state = replace(
             self._state,
-            presets=lines,
+            presets=lines_of(self._choices, photos=len(self._sources)),
+            chosen=self._choices.chosen,
             facts=facts_of(chosen),
             watermark=mark.text if mark is not None and mark.image is None else None,
-            total_files=len(self._sources) * len(self._on),
+            total_files=len(self._sources) * len(self._choices.ticked),
+            preset_problems=tuple(error_words(problem) for problem in self._choices.shelf.problems),
+            editor=self._editing.state(self._shown_source(), position=self._state.position),
         )
         self._page.show_state(self._state)
 
@@ -192,7 +200,7 @@ class ExportControl(QObject):
                 self._state = replace(self._state, room=words)
                 self._show()
 
-        self._background(partial(_free, target), done=done, failed=self._frame.messages.error)
+        self._asking.run(partial(_free, target), done=done, failed=self._frame.messages.error)
 
     def _remembered_target(self) -> Path | None:
         remembered = self._frame.settings.memo("export.target")
@@ -208,7 +216,8 @@ class ExportControl(QObject):
             return
         self._asked += 1
         asked = self._asked
-        preset, source = self._presets[self._state.chosen], self._sources[self._state.position]
+        preset = self._editing.preset or self._choices.presets[self._choices.chosen]
+        source, position = self._sources[self._state.position], self._state.position
         self._state = replace(self._state, is_rendering=True, problem="", preview=None, caption="")
         self._show()
 
@@ -221,27 +230,12 @@ class ExportControl(QObject):
                 self._state = replace(self._state, is_rendering=False, problem=error_words(error))
                 self._show()
 
+        preset = replace(preset, start_at=preset.start_at + position)
         work = partial(_preview, self._pool, source=source, preset=preset)
-        self._background(work, done=done, failed=failed)
+        self._asking.run(work, done=done, failed=failed)
 
-    def _background(
-        self,
-        work: Callable[[], object],
-        *,
-        done: Callable[[object], None],
-        failed: Callable[[WorldError], None],
-    ) -> None:
-        def came(result: object) -> None:
-            if isValid(self):  # the page may be gone when the answer comes
-                done(result)
-
-        def refused(error: BaseException) -> None:
-            if not isinstance(error, WorldError):
-                raise error
-            if isValid(self):
-                failed(error)
-
-        self._runner.submit(Lane.BACKGROUND, work, Ticket(done=came, failed=refused))
+    def _shown_source(self) -> ExportSource | None:
+        return self._sources[self._state.position] if self._sources else None
 
     def _take_preview(self, result: object) -> None:
         assert isinstance(result, preview.Preview)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from focusflow_desktop.ui.export.editor_part import EditorPart
 from focusflow_desktop.ui.export.presets_part import PresetsPart
 from focusflow_desktop.ui.export.preview_part import PreviewPart
 from focusflow_desktop.ui.export.state import ExportState
@@ -14,7 +23,7 @@ from focusflow_desktop.ui.widgets.text import ElidedLabel, rule, text
 
 
 class ExportPage(QWidget):
-    """Presets at the right, the real output at the left."""
+    """Presets at the right, or the one being edited; the real output at the left."""
 
     preset_toggled = Signal(int, bool)
     preset_chosen = Signal(int)
@@ -23,11 +32,15 @@ class ExportPage(QWidget):
     step_asked = Signal(int)
     start_asked = Signal()
     back_asked = Signal()
+    edit_asked = Signal()
+    duplicate_asked = Signal()
+    delete_asked = Signal()
     entered = Signal(object)  # the place: which photos to export
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preview, self.presets = PreviewPart(), PresetsPart()
+        self.preview, self.presets, self.editor = PreviewPart(), PresetsPart(), EditorPart()
+        self._right = QStackedWidget()
         self._subject = text(tone="2")
         self._facts = QFormLayout()
         self._facts_heading = text(step=Type.SMALL, weight=Weight.STRONG, tone="2")
@@ -40,6 +53,12 @@ class ExportPage(QWidget):
         self._sum = text(step=Type.SMALL, tone="2")
         self._start = Button(kind=Kind.PRIMARY)
         self._start.clicked.connect(self.start_asked)
+        self._edit = Button(self.tr("Edit"), icon="pencil", small=True)
+        self._duplicate = Button(self.tr("Duplicate and edit"), icon="copy", small=True)
+        self._delete = Button(self.tr("Delete"), icon="trash", kind=Kind.QUIET, small=True)
+        self._edit.clicked.connect(self.edit_asked)
+        self._duplicate.clicked.connect(self.duplicate_asked)
+        self._delete.clicked.connect(self.delete_asked)
         self._lay_out()
         self.preview.step_asked.connect(self.step_asked)
         self.presets.toggled.connect(self.preset_toggled)
@@ -55,17 +74,30 @@ class ExportPage(QWidget):
         self.preview.show_state(state)
         self.presets.show_state(state)
         self._show_facts(state)
+        self._show_editor(state)
         self._target.setText(str(state.target) if state.target else self.tr("Choose where the files go"))
         self._sum.setText(" · ".join(part for part in (self._files_words(state), state.room) if part))
         self._start.setText(self.tr("Export %n file(s)", "", state.total_files))
         self._start.setEnabled(state.may_start)
         self._start.setToolTip("" if state.may_start else self._why_not(state))
 
+    def _show_editor(self, state: ExportState) -> None:
+        was_editing = self._right.currentWidget() is self.editor
+        if state.editor is not None:
+            self.editor.show_state(state.editor)
+        self._right.setCurrentIndex(1 if state.editor is not None else 0)
+        if state.editor is not None and not was_editing:
+            self.editor.take_focus()
+
     def _show_facts(self, state: ExportState) -> None:
         while self._facts.rowCount():
             self._facts.removeRow(0)
         if state.presets:
-            self._facts_heading.setText(state.presets[state.chosen].name)
+            chosen = state.presets[state.chosen]
+            self._facts_heading.setText(chosen.name)
+            self._edit.setVisible(chosen.is_own)
+            self._delete.setVisible(chosen.is_own)
+            self._duplicate.setText(self.tr("Duplicate") if chosen.is_own else self.tr("Duplicate and edit"))
         for fact in state.facts:
             self._facts.addRow(text(fact.name, tone="2"), text(fact.value, wraps=True))
         self._mark.setVisible(state.watermark is not None)
@@ -121,20 +153,27 @@ class ExportPage(QWidget):
         box.addWidget(self._facts_heading)
         box.addLayout(self._facts)
         box.addWidget(self._mark)
+        acts = QHBoxLayout()
+        for button in (self._edit, self._duplicate, self._delete):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        box.addLayout(acts)
         box.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
         side = QWidget()
-        side.setProperty("surface", "panel")
-        side.setFixedWidth(scaled(COLUMN_EXPORT))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(rule())
         column.addWidget(self._foot())
-        return side
+        self._right.setProperty("surface", "panel")
+        self._right.setFixedWidth(scaled(COLUMN_EXPORT))
+        self._right.addWidget(side)
+        self._right.addWidget(self.editor)
+        return self._right
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.export.state import ExportState, PresetLine
 from focusflow_desktop.ui.look.theme import Type, Weight
+from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.text import retone, text
+
+
+class PresetTick(QCheckBox):
+    """A tick that tells when the keyboard comes to it."""
+
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By the keyboard the preset is shown, as a click on it does."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.reached.emit()
 
 
 class PresetBox(QFrame):
@@ -21,7 +34,8 @@ class PresetBox(QFrame):
         super().__init__(parent)
         self._number = number
         self.setProperty("surface", "card")
-        self._tick = QCheckBox()
+        self._tick = PresetTick()
+        self._tick.reached.connect(self._tell_chosen)
         self._tick.toggled.connect(self._on_toggled)
         self._name, self._line = text(weight=Weight.MEDIUM), text(step=Type.SMALL, tone="2")
         self._files = text(step=Type.SMALL, tone="2")
@@ -49,6 +63,9 @@ class PresetBox(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Shows below what this preset does."""
         super().mousePressEvent(event)
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
         self.chosen.emit(self._number)
 
     def _on_toggled(self, is_on: bool) -> None:
@@ -60,6 +77,7 @@ class PresetsPart(QWidget):
 
     toggled = Signal(int, bool)
     chosen = Signal(int)
+    new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +86,20 @@ class PresetsPart(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         heading = text(self.tr("Presets, run together"), step=Type.SMALL, weight=Weight.STRONG, tone="2")
-        self._layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
+        new = Button(self.tr("New preset"), icon="plus", kind=Kind.LINK, small=True)
+        new.clicked.connect(self.new_asked)
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(new)
+        self._problems = text(step=Type.SMALL, tone="attention", wraps=True)
+        self._layout.addLayout(head)
+        self._layout.addWidget(self._problems)
 
     def show_state(self, state: ExportState) -> None:
         """The presets as they are now."""
+        self._problems.setText("\n".join(state.preset_problems))
+        self._problems.setVisible(bool(state.preset_problems))
         while len(self._boxes) < len(state.presets):
             made = PresetBox(len(self._boxes))
             made.toggled.connect(self.toggled)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtGui import QImage
+
+Value: TypeAlias = str | bool  # what stands in a field of the editor
+Draft: TypeAlias = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +21,7 @@ class PresetLine:
     line: str  # "JPEG 2048, at most 1.5 MB"
     is_on: bool
     files: int
+    is_own: bool = False  # the studio's own can be edited and deleted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,18 @@ class Fact:
 
     name: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorState:
+    """The preset being edited."""
+
+    title: str
+    draft: Draft
+    errors: dict[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    example: str = ""  # the name the shown photo gets
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +62,8 @@ class ExportState:
     problem: str = ""
     total_files: int = 0
     room: str = ""  # "412 GB free"
+    preset_problems: tuple[str, ...] = ()  # files of presets that cannot be used
+    editor: EditorState | None = None
 
     @property
     def may_start(self) -> bool:

@@ -50,10 +50,11 @@ def originals(open_house, tmp_path):
 
 
 @pytest.fixture
-def room(open_house, originals, tmp_path):
+def room(open_house, originals, tmp_path, qtbot):
     room = Room(open_house, tmp_path)
     room.control.choose_target(room.target)
     yield room
+    qtbot.waitUntil(lambda: open_house.services.runner.is_idle, timeout=30_000)
     delete(room.page)
 
 
@@ -66,7 +67,7 @@ def enter(room: Room, qtbot) -> None:
 
 def test_the_preview_is_the_file_that_will_be_written(room, qtbot):
     enter(room, qtbot)
-    qtbot.waitUntil(lambda: "96 × 64" in room.words)
+    qtbot.waitUntil(lambda: "96 × 64" in room.words, timeout=20_000)
 
 
 def test_what_was_chosen_is_written_and_said(room, qtbot):
