@@ -78,6 +78,7 @@ class ChoicePart(QWidget):
     def show_picture(self, picture: QPixmap | None) -> None:
         """The photo's picture, when it has come."""
         self._picture.setPixmap(picture or QPixmap())
+        retone(self._picture, "" if picture else "raised", name="surface")
         wide = picture.deviceIndependentSize().toSize().width() if picture else scaled(PICTURE.width())
         self._picture.setFixedWidth(wide)
 

@@ -187,3 +187,11 @@ def test_a_refused_file_waits_with_its_reason_until_it_is_mended(shoot: Shoot) -
         look_again(db, [shoot.photo.id])
     shoot.keep()
     assert set(shoot.disputes()) == {"rating", "flag"}
+
+
+def test_a_value_stays_the_other_programs_after_we_wrote_another_field_into_its_file(shoot: Shoot) -> None:
+    shoot.decide(Kept.OURS, "rating")
+    shoot.keep()
+    flag = shoot.disputes()["flag"]
+    assert flag.written_at is not None
+    assert (flag.program, flag.written_at.day) == ("Lightroom / Camera Raw", 2)

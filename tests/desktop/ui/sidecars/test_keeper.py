@@ -41,3 +41,24 @@ def test_a_mark_reaches_its_sidecar_by_itself_and_none_where_writing_is_off(
     )
     keeper.close()
     runner.close()
+
+
+def test_writing_switched_on_later_writes_what_was_marked_before(
+    qtbot, studio: Studio, clock, tmp_path: Path
+) -> None:
+    (tmp_path / "a.CR3").write_bytes(b"raw")
+    photo = make_photo(1, files=(make_file(1, path=tmp_path / "a.CR3"),), rating=4)
+    with studio.write() as db:
+        library.register(db, [photo])
+        library.remember_folder(db, tmp_path, FolderKind.IMPORTED)
+    owner, runner, bus = QObject(), Runner(), ChangeBus()
+    keeper = SidecarKeeper(studio, runner=runner, bus=bus, clock=clock, parent=owner)
+    told = []
+    bus.changed.connect(lambda changes, origin: told.append(changes))
+    keeper.keep_as("lightroom", writes=False)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert not (tmp_path / "a.xmp").exists()
+    keeper.keep_as("lightroom", writes=True)
+    qtbot.waitUntil((tmp_path / "a.xmp").exists, timeout=20_000)
+    keeper.close()
+    runner.close()
