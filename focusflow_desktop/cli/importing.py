@@ -8,12 +8,13 @@ from pathlib import Path
 
 from focusflow_desktop.cli import cataloging
 from focusflow_desktop.cli.interrupting import stop_wish
-from focusflow_desktop.cli.opening import Commands, Parents, writing
+from focusflow_desktop.cli.opening import Commands, Parents, studio_folder, writing
 from focusflow_desktop.cli.report import Report
 from focusflow_desktop.cli.usage import UsageError
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.ingest.arrivals import surroundings
 from focusflow_desktop.photos.ingest.awake import stay_awake
+from focusflow_desktop.photos.ingest.iptc import IptcTemplate, find_template
 from focusflow_desktop.photos.ingest.operations import begin_import, end_import
 from focusflow_desktop.photos.ingest.places import open_places
 from focusflow_desktop.photos.ingest.request import (
@@ -52,6 +53,9 @@ def add_to(commands: Commands, *, parents: Parents) -> None:
     parser.add_argument(
         "--folders", default=FOLDER_TEMPLATE, metavar="NAME", help=f"folders ({FOLDER_TEMPLATE})"
     )
+    parser.add_argument(
+        "--iptc", default="", metavar="NAME", help="words for every new photo: an IPTC template"
+    )
     for word in ("job", "session", "photographer"):
         parser.add_argument(f"--{word}", default="", metavar="TEXT", help=f"the {word} the photos belong to")
     cataloging.add_options(parser)
@@ -82,9 +86,19 @@ def _request(asked: argparse.Namespace, source: Path) -> ImportRequest:
         photographer=asked.photographer,
         job=asked.job,
         session=asked.session,
+        iptc=_iptc(asked),
     )
     _check_templates(request)
     return request
+
+
+def _iptc(asked: argparse.Namespace) -> IptcTemplate | None:
+    if not asked.iptc:
+        return None
+    try:
+        return find_template(studio_folder(asked), asked.iptc)
+    except Refused as error:
+        raise UsageError(error.message) from error
 
 
 def _check_templates(request: ImportRequest) -> None:
@@ -92,6 +106,7 @@ def _check_templates(request: ImportRequest) -> None:
         unmet = parse_name(request.name_template).unmet | parse_folder(request.folder_template).unmet
     except Refused as error:
         raise UsageError(error.message) from error
+    unmet |= request.iptc.unmet if request.iptc is not None else frozenset()
     for word in sorted(unmet):
         if not getattr(request, word):
             raise UsageError(f"the template uses {{{word}}}: say which with --{word}")
@@ -123,7 +138,8 @@ def _import(
     destinations = [destination.folder for destination in request.destinations]
     with studio.write() as db:
         begin_import(db, run_id, source=str(request.source), at=clock.now(), destinations=destinations)
-    result = run_import(request, around=surroundings(studio, progress=tell, cancelled=is_cancelled))
+    around = surroundings(studio, progress=tell, cancelled=is_cancelled, iptc=request.iptc)
+    result = run_import(request, around=around)
     with studio.write() as db:
         end_import(db, run_id, at=clock.now(), judgement=result.judgement)
     _tell_rest(report, result, told)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from focusflow_desktop.db.tables import PhotoFile
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.files.originals import Originals
+from focusflow_desktop.photos.ingest.iptc import IptcTemplate
 from focusflow_desktop.photos.ingest.operations import known_copies, read_card_facts, register_groups
 from focusflow_desktop.photos.ingest.results import PlacedGroup
 from focusflow_desktop.photos.ingest.surroundings import Progress, Surroundings
@@ -22,8 +23,8 @@ JOURNALS = "imports"
 class Library:
     """The studio as an import sees it."""
 
-    def __init__(self, studio: Studio) -> None:
-        self._studio = studio
+    def __init__(self, studio: Studio, *, iptc: IptcTemplate | None = None) -> None:
+        self._studio, self._iptc = studio, iptc
         with studio.read() as db:
             self._sizes = set(db.scalars(select(PhotoFile.byte_size).distinct()))
 
@@ -39,15 +40,19 @@ class Library:
     def register(self, group: PlacedGroup) -> None:
         """A group that lies verified at its destinations becomes a photo."""
         with self._studio.write() as db:
-            register_groups(db, [group])
+            register_groups(db, [group], iptc=self._iptc)
         self._sizes.update(result.size for result in group.files)
 
 
 def surroundings(
-    studio: Studio, *, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    studio: Studio,
+    *,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    iptc: IptcTemplate | None = None,
 ) -> Surroundings:
-    """An import's surroundings over an open studio; its journals lie in the studio's folder."""
-    library = Library(studio)
+    """An import's surroundings over an open studio; its journals lie there, new photos get the words of `iptc`."""
+    library = Library(studio, iptc=iptc)
     journals = studio.folder / JOURNALS
     journals.mkdir(parents=True, exist_ok=True)
     with studio.read() as db:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import FileRole, FolderKind, Import
 from focusflow_desktop.photos.ingest.groups import Role
+from focusflow_desktop.photos.ingest.iptc import IptcTemplate, words_of
 from focusflow_desktop.photos.ingest.results import Copy, FileResult, PlacedGroup
 from focusflow_desktop.photos.ingest.verdict import Judgement
 from focusflow_desktop.photos.library.facts import PhotoFacts, read_facts
@@ -63,9 +64,14 @@ def read_card_facts(path: Path) -> CardFacts:
     return CardFacts(photo=read_facts(path))
 
 
-def register_groups(db: DbSession, groups: Iterable[PlacedGroup]) -> Changes:
-    """Register what lies verified; a group whose first file is no sound picture stays a plain file on the disk."""
-    photos = [photo for group in groups if (photo := _new_photo(db, group)) is not None]
+def register_groups(
+    db: DbSession, groups: Iterable[PlacedGroup], *, iptc: IptcTemplate | None = None
+) -> Changes:
+    """Register what lies verified; a group whose first file is no sound picture stays a plain file on the disk.
+
+    New photos get the words of `iptc`; a photo that is known keeps its own.
+    """
+    photos = [photo for group in groups if (photo := _new_photo(db, group, iptc=iptc)) is not None]
     return register(db, photos) if photos else Changes()
 
 
@@ -98,7 +104,7 @@ def end_import(db: DbSession, run: UUID, *, at: datetime, judgement: Judgement) 
     return Changes.of("imports", [run])
 
 
-def _new_photo(db: DbSession, group: PlacedGroup) -> NewPhoto | None:
+def _new_photo(db: DbSession, group: PlacedGroup, *, iptc: IptcTemplate | None) -> NewPhoto | None:
     lead = group.lead
     if (
         not lead.is_sound
@@ -111,11 +117,33 @@ def _new_photo(db: DbSession, group: PlacedGroup) -> NewPhoto | None:
     new = photo_of(
         group.facts.photo, name=lead.copies[0].path.name, sha256=lead.sha256, files=files, has_jpeg=has_jpeg
     )
+    if iptc is not None:
+        new = _with_words(new, group, iptc=iptc)
     return replace(
         new,
         taken_at=group.taken_at,
         session_id=_session(db, group),
         photographer_id=find_or_add_member(db, group.photographer) if group.photographer else None,
+    )
+
+
+def _with_words(new: NewPhoto, group: PlacedGroup, *, iptc: IptcTemplate) -> NewPhoto:
+    texts = {
+        "photographer": group.photographer,
+        "job": group.job,
+        "session": group.session,
+        "camera": new.camera or "",
+        "serial": new.camera_serial or "",
+        "name": Path(new.name).stem,
+    }
+    words = words_of(iptc, taken_at=group.taken_at, texts=texts)
+    return replace(
+        new,
+        creator=words.creator,
+        rights=words.rights,
+        title=words.title,
+        caption=words.caption,
+        keywords=words.keywords,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from focusflow_desktop.photos.files.devices import Device
 from focusflow_desktop.photos.ingest.clocks import Camera
+from focusflow_desktop.photos.ingest.iptc import IptcTemplate
 
 FOLDER_TEMPLATE = "{year}/{date}"
 NAME_TEMPLATE = "{name}"
@@ -34,3 +35,4 @@ class ImportRequest:
     session: str = ""
     first_number: int = 1
     clock_offsets: dict[Camera, timedelta] = field(default_factory=dict)
+    iptc: IptcTemplate | None = None  # words for every new photo

@@ -60,6 +60,11 @@ class Template:
         return any(piece.token == token for piece in self.pieces)
 
     @property
+    def uses_time(self) -> bool:
+        """Whether it needs to know when the picture was taken."""
+        return any(piece.token in TIME_TOKENS for piece in self.pieces)
+
+    @property
     def unmet(self) -> frozenset[str]:
         """The tokens that a person has to give a value for."""
         return frozenset(piece.token for piece in self.pieces) & ASKED_FOR
@@ -82,6 +87,11 @@ def parse_name(source: str) -> Template:
 def parse_folder(source: str) -> Template:
     """A folder's template, its levels parted by slashes; empty means the destination itself."""
     return _parsed(source.replace("\\", "/"))
+
+
+def parse_text(source: str) -> Template:
+    """Free words with tokens, such as a caption; slashes are only slashes."""
+    return _parsed(source)
 
 
 def base_name(template: Template, shot: Shot) -> str:

@@ -4,11 +4,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.photos.samples.shoot import make_card
+from focusflow_desktop.shared.records import PhotoKeyword, PhotoState
 
 KEYS = ["file", "state", "reason", "sha256", "copies"]
 VERDICT_KEYS = ["verdict", "verified", "copies", "devices"]
@@ -180,3 +184,31 @@ def test_from_card_to_exported_proofs_in_the_shell(program, card, places, tmp_pa
     assert program("backup", *where).code == 0
     assert program("check", *where).code == 0
     assert json.loads(exported.out)["width"] > 0
+
+
+IPTC = '{"name": "Wedding", "creator": "{photographer}", "headline": "{job}", "keywords": ["wedding"]}'
+
+
+def test_an_iptc_template_gives_new_photos_their_words_and_touches_no_original(focusflow, card, places):
+    studio, laptop, _ = places
+    (studio / "iptc-templates").mkdir(parents=True)
+    (studio / "iptc-templates" / "wedding.json").write_text(IPTC)
+    before = {path: path.read_bytes() for path in _pictures(card)}
+    asked = ("import", card, "--to", laptop, "--studio", studio, "--iptc", "wedding", "--job", "Weber")
+    assert focusflow(*asked).code == 2  # the template needs a photographer
+    assert focusflow(*asked, "--photographer", "Anna Brandt").code == 0
+    with closing(open_studio(studio, read_only=True)) as opened, opened.read() as db:
+        states = db.scalars(select(PhotoState)).all()
+        words = {(state.creator, state.title, state.rights, state.caption) for state in states}
+        assert words == {("Anna Brandt", "Weber", None, None)}
+        assert set(db.scalars(select(PhotoKeyword.keyword))) == {"wedding"}
+    assert {path: path.read_bytes() for path in _pictures(card)} == before
+    copied = {path.read_bytes() for path in _pictures(laptop)}
+    assert copied == set(before.values())
+
+
+def test_an_unknown_iptc_template_is_a_usage_error_and_nothing_is_copied(focusflow, card, places):
+    studio, laptop, _ = places
+    done = focusflow("import", card, "--to", laptop, "--studio", studio, "--iptc", "Sport")
+    assert done.code == 2
+    assert not laptop.exists()
