@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.ui.look.theme import Type
 from focusflow_desktop.ui.shell.page import Frame
 from focusflow_desktop.ui.widgets.card import Card
-from focusflow_desktop.ui.widgets.text import rule, text
+from focusflow_desktop.ui.widgets.text import ElidedLabel, rule, text
 
 
 class FoldersCard(Card):
@@ -66,12 +66,13 @@ class FoldersCard(Card):
         row = QWidget()
         box = QHBoxLayout(row)
         box.setContentsMargins(16, 8, 16, 8)
-        switch = QCheckBox(str(folder.path))
+        switch = QCheckBox()
         switch.setAccessibleName(_tr("Write sidecars in {folder}").replace("{folder}", str(folder.path)))
         switch.setChecked(folder.writes_sidecars)
         switch.toggled.connect(partial(self._switch, folder))
         self.switches.append(switch)
         box.addWidget(switch)
+        box.addWidget(ElidedLabel(str(folder.path), mode=Qt.TextElideMode.ElideMiddle), 1)
         return row
 
     def _switch(self, folder: InPlaceFolder, is_on: bool) -> None:
