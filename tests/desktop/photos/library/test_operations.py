@@ -1,11 +1,17 @@
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.tables import FileRole
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.photos.culling import operations as culling
 from focusflow_desktop.photos.library import operations, queries
 from focusflow_desktop.photos.library.filters import Filter
+from focusflow_desktop.shared.records import Job, PhotoSession
+from focusflow_desktop.shared.records.jobs import JobStage
+from focusflow_desktop.shared.records.sessions import ProductionStatus, SessionState
 from tests.support.factories import FIRST_FRAME, make_file, make_photo
 
 ONE, TWO = make_photo(1), make_photo(2)
@@ -109,3 +115,15 @@ def test_a_folder_is_remembered_once(studio: Studio) -> None:
             operations.remember_folder(db, Path("/pictures/2026"), FolderKind.IMPORTED)
         db.flush()
         assert db.query(Folder).count() == 1
+
+
+def test_a_shoot_made_by_bringing_in_its_pictures_is_shot_and_its_job_in_production(studio: Studio) -> None:
+    with studio.write() as db:
+        shoot = db.get_one(PhotoSession, (studio.tenant_id, find_shoot(db)))
+        job = db.get_one(Job, (studio.tenant_id, shoot.job_id))
+    assert (shoot.state, shoot.production) == (SessionState.COMPLETED, ProductionStatus.IMPORTED)
+    assert (job.stage, shoot.starts_at) == (JobStage.FULFILLMENT, None)
+
+
+def find_shoot(db: DbSession) -> UUID:
+    return operations.find_or_add_session(db, job="Weber, wedding", session="The day")
