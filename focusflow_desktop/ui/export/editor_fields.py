@@ -15,7 +15,7 @@ from focusflow_desktop.ui.look.theme import Type, scaled
 from focusflow_desktop.ui.widgets.button import Button
 from focusflow_desktop.ui.widgets.text import retone, text
 
-LABEL_WIDTH = 112
+LABEL_WIDTH = 120
 
 
 class FieldKind(Enum):
