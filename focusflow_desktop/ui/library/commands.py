@@ -49,6 +49,14 @@ class Acts(Protocol):
         """Keep only the active photo."""
         ...
 
+    def toggle_stack(self) -> None:
+        """Close or open the burst of the active photo."""
+        ...
+
+    def toggle_stacks(self) -> None:
+        """Close or open every burst."""
+        ...
+
     def toggle_filter_bar(self) -> None:
         """Show or hide the filter bar."""
         ...
@@ -93,6 +101,8 @@ def library_commands(acts: Acts, *, any_photo: Callable[[], bool]) -> list[Comma
         ),
         command("larger", _tr("Larger pictures"), lambda: acts.resize_cells(1), keys="=, +", menu=view),
         command("smaller", _tr("Smaller pictures"), lambda: acts.resize_cells(-1), keys="Ctrl+-", menu=view),
+        command("stack", _tr("Stack or unstack the burst"), acts.toggle_stack, keys="S", menu=view),
+        command("stack_all", _tr("Stack or unstack all bursts"), acts.toggle_stacks, menu=view),
         command("filter_bar", _tr("Filter bar"), acts.toggle_filter_bar, keys="\\", menu=view),
         command("search", _tr("Search photos"), acts.search, keys="Ctrl+F", icon="search", menu=view),
     ]
@@ -105,7 +115,8 @@ def library_commands(acts: Acts, *, any_photo: Callable[[], bool]) -> list[Comma
     for name, title, keys, mark in MARKS:
         made.append(command(name, _tr(title), _marking(acts, mark), keys=keys, menu=photo))
     for stars in range(1, 6):
-        title = _tr("Show {0} stars and up").replace("{0}", str(stars))
+        title = _tr("Show 1 star and up") if stars == 1 else _tr("Show {0} stars and up")
+        title = title.replace("{0}", str(stars))
         made.append(command(f"show_{stars}", title, _rating(acts, stars), keys=f"Ctrl+{stars}"))
     made.append(
         command("show_picks", _tr("Show only picks"), lambda: acts.toggle_flag(Flag.PICK), keys="Ctrl+Alt+P")
@@ -122,7 +133,10 @@ MARKS: tuple[tuple[str, str, str, Mark], ...] = (
     ("pick", "Pick", "P", Mark(field=Field.FLAG, value=Flag.PICK)),
     ("reject", "Reject", "X", Mark(field=Field.FLAG, value=Flag.REJECT)),
     ("unflag", "Unflag", "U", Mark(field=Field.FLAG, value=Flag.NONE)),
-    *((f"stars_{n}", f"{n} stars", str(n), Mark(field=Field.RATING, value=n)) for n in range(6)),
+    *(
+        (f"stars_{n}", "1 star" if n == 1 else f"{n} stars", str(n), Mark(field=Field.RATING, value=n))
+        for n in range(6)
+    ),
     ("red", "Red label", "6", Mark(field=Field.LABEL, value=Label.RED)),
     ("yellow", "Yellow label", "7", Mark(field=Field.LABEL, value=Label.YELLOW)),
     ("green", "Green label", "8", Mark(field=Field.LABEL, value=Label.GREEN)),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from focusflow_desktop.photos.library.rows import PhotoRow
@@ -43,7 +53,8 @@ class PhotoDelegate(QStyledItemDelegate):
         self._shelf = shelf
         self._font = type_font(Type.SMALL)
         self.cell = CellSize(MEDIUM)
-        self.bursts: Mapping[UUID, int] = {}
+        self.bursts: Mapping[UUID, int] = {}  # of the first photo of each
+        self.closed: AbstractSet[UUID] = frozenset()  # those whose stack shows only its first photo
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every cell has the size the slider says."""
@@ -73,7 +84,7 @@ class PhotoDelegate(QStyledItemDelegate):
         box = fitted(self.cell.picture, aspect=row.aspect)
         where = QRect(rect.x() + box.x, rect.y() + box.y, box.w, box.h)
         burst = self.bursts.get(row.id, 0)
-        if burst > 1:
+        if burst > 1 and row.id in self.closed:
             self._paint_sheets(painter, where)
         self._paint_picture(painter, where, row=row)
         if burst > 1:
@@ -81,6 +92,8 @@ class PhotoDelegate(QStyledItemDelegate):
         if row.is_missing:
             icon = icons.pixmap("triangle-alert", PICTURES.attention.text, 16, ratio)
             painter.drawPixmap(where.x() + 6, where.y() + 6, icon)
+        if row.has_final:
+            painter.drawPixmap(where.x() + 6, where.bottom() - 25, _final_badge(ratio))
         self._paint_footer(painter, rect, row=row, state=state)
 
     def _paint_sheets(self, painter: QPainter, where: QRect) -> None:
@@ -185,5 +198,24 @@ def _badge(count: int, ratio: float) -> QPixmap:
     painter.setPen(QColor(PICTURES.text1))
     painter.setFont(type_font(Type.SMALL))
     painter.drawText(QRect(20, 0, width - 20, height), CENTRE, words)
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=4)
+def _final_badge(ratio: float) -> QPixmap:
+    """Says that an edited picture of this photo exists."""
+    words = QCoreApplication.translate("library", "Final")
+    font = type_font(Type.SMALL)
+    width, height = QFontMetrics(font).horizontalAdvance(words) + 16, 20
+    made = glyphs.blank(width, height, ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.BURST_BADGE))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), theme.RADIUS_CHIP, theme.RADIUS_CHIP)
+    painter.setPen(QColor(PICTURES.good.text))
+    painter.setFont(font)
+    painter.drawText(QRect(0, 0, width, height), CENTRE, words)
     painter.end()
     return made

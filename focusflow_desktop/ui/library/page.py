@@ -30,6 +30,7 @@ from focusflow_desktop.ui.library.histogram import Channels
 from focusflow_desktop.ui.library.marks import Field, Mark, has_mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import STEPS
+from focusflow_desktop.ui.library.stacks import Stacks
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.shell.page import Frame
 from focusflow_desktop.ui.widgets.text import rule
@@ -88,6 +89,7 @@ class LibraryPage(QWidget):
         self._active: UUID | None = None
         self.shelf = ThumbnailShelf(thumbnails, self)
         self.photos = PhotoGridModel(library, self)
+        self.stacks = Stacks(library, self.photos, self)
         self.head = LibraryHeader()
         self.bar = FilterBar()
         self.places = PlacesList()
@@ -125,7 +127,7 @@ class LibraryPage(QWidget):
         self._is_loaded = True
         keep = state.active or self._active
         self.bar.show_filter(state.filter)
-        self.photos.show_ids(state.ids)
+        self.stacks.show(state.ids)
         self.grid.updateGeometries()
         if state.counts is not None:
             self._show_counts(state.counts)
@@ -140,9 +142,9 @@ class LibraryPage(QWidget):
             self.facts.show_photo(None)
         self._frame.commands.refresh()
 
-    def show_bursts(self, sizes: dict[UUID, int]) -> None:
-        """How many photos the burst of each has; the rest stand alone."""
-        self.grid.painter_of_cells.bursts = sizes
+    def _show_stacks(self) -> None:
+        self.grid.painter_of_cells.bursts = self.stacks.sizes
+        self.grid.painter_of_cells.closed = self.stacks.closed
         self.grid.viewport().update()
 
     def show_detail(self, detail: PhotoDetail | None) -> None:
@@ -186,7 +188,7 @@ class LibraryPage(QWidget):
     def cull(self) -> None:
         """Go to the loupe, with these photos, at the active one."""
         selected = self.selected
-        ids = selected if len(selected) > 1 else list(self.photos.ids)
+        ids = selected if len(selected) > 1 else list(self.stacks.ids)
         self._frame.show_room(
             "culling", ids=ids, active=self._active, filter=self.bar.filter, title=self._title
         )
@@ -215,6 +217,18 @@ class LibraryPage(QWidget):
     def select_none(self) -> None:
         """Only the active photo."""
         self.grid.show_place(max(0, self.grid.currentIndex().row()))
+
+    def toggle_stack(self) -> None:
+        """Close or open the burst of the active photo."""
+        if self._active is not None:
+            self._go_to(self.stacks.toggle(self._active))
+
+    def toggle_stacks(self) -> None:
+        """Close or open every burst."""
+        active = self._active
+        self.stacks.toggle_all()
+        if active is not None:
+            self._go_to(active)
 
     def toggle_filter_bar(self) -> None:
         """Show or hide the chips."""
@@ -260,6 +274,7 @@ class LibraryPage(QWidget):
         column.addLayout(body, 1)
 
     def _wire(self) -> None:
+        self.stacks.changed.connect(self._show_stacks)
         self.head.size_chosen.connect(self.grid.show_cell_size)
         self.grid.cell_size_changed.connect(self.head.show_size)
         self.head.collections_asked.connect(self._toggle_places)
@@ -279,14 +294,15 @@ class LibraryPage(QWidget):
         return bool(self.photos.ids)
 
     def _go_to(self, photo_id: UUID | None) -> None:
-        place = self.photos.place_of(photo_id) if photo_id is not None else None
+        place = self.photos.place_of(self.stacks.head_of(photo_id)) if photo_id is not None else None
+        self.grid.updateGeometries()
         self.grid.show_place(place if place is not None else 0)
 
     def _look_at(self, ids: tuple[UUID, ...]) -> None:
         if not ids:
             return
         self.photos.refresh(ids)
-        if self.photos.place_of(ids[0]) is not None:
+        if self.photos.place_of(self.stacks.head_of(ids[0])) is not None:
             self._go_to(ids[0])
         self._recount.start()
 
