@@ -46,7 +46,7 @@ VIEWS = (
     Key(name="clipping", title="Clipping", keys="J", menu="View", icon="sun"),
     Key(name="histogram", title="Histogram", keys="H"),
     Key(name="info", title="Facts beside the picture", keys="I"),
-    Key(name="surround", title="Surround: dark, grey, white, black", keys="L"),
+    Key(name="surround", title="Surround, light to dark", keys="L"),
     Key(name="filmstrip", title="Filmstrip", keys="T"),
     Key(name="advance", title="Go on after each mark", keys="Ctrl+Shift+A"),
     Key(name="undo", title="Undo the last mark", keys="Ctrl+Z", repeats=True),
@@ -54,13 +54,13 @@ VIEWS = (
     Key(name="rate_up", title="A star more", keys="]"),
     Key(name="rate_down", title="A star less", keys="["),
     Key(name="toggle_pick", title="Pick, or take the pick away", keys="`"),
-    Key(name="keep_this", title="Keep this, reject the rest of the burst", keys="Shift+Return, Shift+Enter"),
+    Key(name="keep_this", title="Keep this, reject the rest", keys="Shift+Return, Shift+Enter"),
 )
 
 BESIDE = (
-    Key(name="choose", title="Compare: make it the Select · Survey: open it", keys="Return, Enter"),
+    Key(name="choose", title="Compare: new Select; survey: open", keys="Return, Enter"),
     Key(name="other_pane", title="Compare: act on the other picture", keys="Tab"),
-    Key(name="link", title="Compare, survey: link zoom and pan", keys="Shift+Z"),
+    Key(name="link", title="Link zoom and pan", keys="Shift+Z"),
     Key(name="remove", title="Survey: take the picture out", keys="/, Backspace"),
 )
 
@@ -101,7 +101,7 @@ def marks() -> tuple[Key, ...]:
     onward = tuple(
         Key(
             name=f"{name}_next",
-            title=f"{title}, next photo",
+            title=f"{title}, go on",
             keys=with_shift(keys.split(", ")[0]),
             mark=mark,
             advances=True,
