@@ -10,6 +10,10 @@ from shiboken6 import isValid
 from focusflow_desktop.ui.look.style_sheet import dress, style_sheet
 from focusflow_desktop.ui.look.theme import Look, look_of
 
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class Overlay(QWidget):
     """Covers its window while open. Subclasses fill `popover` and place it."""
@@ -59,6 +63,14 @@ class Overlay(QWidget):
             self.setGeometry(self._window.rect())
             self.place()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """While it is open, plain keys are its own: the room's commands below do not hear them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_ours = not event.modifiers() & _COMMANDING
+            event.setAccepted(is_ours)
+            return is_ours
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -1,4 +1,6 @@
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from focusflow_desktop.ui.shell.overlay import Overlay
@@ -35,3 +37,15 @@ def test_it_covers_the_window_when_that_grows(qtbot):
     _, overlay = _open(qtbot)
     overlay.parentWidget().resize(900, 700)
     assert overlay.size() == overlay.parentWidget().size()
+
+
+def test_escape_closes_it_and_is_not_heard_by_a_command_of_the_room(qtbot):
+    _, overlay = _open(qtbot)
+    window, heard = overlay.parentWidget(), []
+    shortcut = QShortcut(QKeySequence("Escape"), window)
+    shortcut.activated.connect(lambda: heard.append("left the room"))
+    overlay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    overlay.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert overlay.isHidden()
+    assert heard == []
