@@ -254,6 +254,7 @@ class CompareView(QWidget):
         for pane, photo_id in ((self.select, pair.select), (self.candidate, pair.candidate)):
             pane.show_photo(photo_id, self._row(photo_id), small=self._small(photo_id))
             pane.show_scale()
+        self._show_rows()  # those that came while the panes were told
         position = self.tr("Candidate {0} of {1}").replace("{0}", str(pair.candidate_at + 1))
         self.bar.show_words(position.replace("{1}", str(len(pair.ids))))
         self._details.show_photos(pair.select, pair.candidate)

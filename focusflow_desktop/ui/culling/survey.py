@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.culling.compare_bars import CompareBar
@@ -19,8 +19,8 @@ from focusflow_desktop.ui.culling.compare_keys import SURVEY, SURVEY_MEANS, key_
 from focusflow_desktop.ui.culling.compare_pictures import SidePictures, Wish
 from focusflow_desktop.ui.culling.keys import Key
 from focusflow_desktop.ui.culling.linked import Link, Look
-from focusflow_desktop.ui.culling.survey_cell import SurveyCell, around
-from focusflow_desktop.ui.culling.survey_layout import arrange
+from focusflow_desktop.ui.culling.survey_board import SurveyBoard
+from focusflow_desktop.ui.culling.survey_cell import SurveyCell
 from focusflow_desktop.ui.library.marks import Mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
@@ -61,12 +61,11 @@ class SurveyView(QWidget):
         self._at = 0
         self._asked = 0  # photos the survey was asked to show
         self._may_link = True  # few enough for all to stand at 100 %
-        self.cells: list[SurveyCell] = []
         self.link = Link(self)
         self.bar = CompareBar(
             self.tr("Survey"), hint=self.tr("/ takes a picture out and marks nothing, X rejects it")
         )
-        self.board = QWidget()
+        self.board = SurveyBoard()
         self.empty = EmptyState(
             icon="layout-grid",
             title=self.tr("Survey needs two pictures"),
@@ -93,6 +92,11 @@ class SurveyView(QWidget):
 
     # --- what it shows ------------------------------------------------------------------------------------
     @property
+    def cells(self) -> list[SurveyCell]:
+        """The pictures still in the survey."""
+        return self.board.cells
+
+    @property
     def active(self) -> SurveyCell | None:
         """The cell the keys act on."""
         return self.cells[self._at] if self.cells else None
@@ -114,9 +118,10 @@ class SurveyView(QWidget):
             order = order[start : start + MOST]
         for cell in self.cells:
             cell.deleteLater()
-        self.cells = [self._cell(photo_id) for photo_id in order]
+        self.board.cells = [self._cell(photo_id) for photo_id in order]
         self._at = order.index(active) if active in order else 0
         self._hold()
+        self._show_rows()  # those that came while the cells were made
         self.link.set_linked(self._may_link)
 
     # --- what it can do -----------------------------------------------------------------------------------
@@ -145,12 +150,8 @@ class SurveyView(QWidget):
         """To the picture below (1) or above (-1) the active one."""
         if self.active is None:
             return
-        here = self.active.geometry().center()
-        beyond = [
-            cell for cell in self.cells if (cell.geometry().center().y() - here.y()) * by > cell.height() // 4
-        ]
-        if beyond:
-            nearest = min(beyond, key=lambda cell: (cell.geometry().center() - here).manhattanLength())
+        nearest = self.board.nearest(self.active, below=by > 0)
+        if nearest is not None:
             self._activate(self.cells.index(nearest))
 
     def remove(self) -> None:
@@ -188,15 +189,10 @@ class SurveyView(QWidget):
             self._activate((self._at + (1 if is_next else -1)) % len(self.cells))
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pictures find their places again."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are wanted."""
         super().showEvent(event)
-        self._arrange()
+        self.board.arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No picture is wanted, and none is kept."""
@@ -227,6 +223,7 @@ class SurveyView(QWidget):
         self._rows.rows_arrived.connect(self._show_rows)
         self._rows.dataChanged.connect(self._show_rows)
         self._settle.timeout.connect(self._want)
+        self.board.arranged.connect(self._settle.start)
         self.link.changed.connect(self._on_look)
         self.bar.link_toggled.connect(self.toggle_link)
         self.bar.close_asked.connect(self._close)
@@ -258,16 +255,7 @@ class SurveyView(QWidget):
         for cell in self.cells:
             cell.show()
         self._activate(self._at)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        room = self.board.contentsRect()
-        cells = arrange(
-            [cell.aspect for cell in self.cells], room=(room.width(), room.height()), around=around()
-        )
-        for cell, box in zip(self.cells, cells, strict=True):
-            cell.setGeometry(box.x, box.y, box.w, box.h)
-        self._settle.start()
+        self.board.arrange()
 
     def _activate(self, at: int) -> None:
         self._at = min(max(at, 0), max(len(self.cells) - 1, 0))
@@ -278,13 +266,9 @@ class SurveyView(QWidget):
             self.moved.emit(self.active.photo_id)
 
     def _show_words(self) -> None:
-        count = len(self.cells)
-        words = self.tr("{0} pictures").replace("{0}", str(count)) if count != 1 else self.tr("1 picture")
-        if self._asked > MOST:
-            words = self.tr("{0} of {1} pictures").replace("{0}", str(count)).replace("{1}", str(self._asked))
+        words = _count_words(len(self.cells), asked=self._asked)
         if self.link.is_zoomed:
-            scale = self.tr("100 %") if self._may_link else self.tr("the zoomed ones at 100 %")
-            words = f"{words} · {scale}"
+            words += " · " + (self.tr("100 %") if self._may_link else self.tr("the zoomed ones at 100 %"))
         self.bar.show_words(words)
 
     def _on_pressed(self, cell: SurveyCell) -> None:
@@ -307,7 +291,7 @@ class SurveyView(QWidget):
             place = self._rows.place_of(cell.photo_id)
             cell.show_row(self._rows.row_at(place) if place is not None else None)
         if aspects != [cell.aspect for cell in self.cells]:
-            self._arrange()
+            self.board.arrange()
 
     def _want(self) -> None:
         if not self.cells or not self.isVisible():
@@ -323,7 +307,7 @@ class SurveyView(QWidget):
                 before = cell.aspect
                 cell.take_image(image, whole, is_finest=self._pictures.has_full(photo_id))
                 if abs(cell.aspect - before) > 0.01:
-                    self._arrange()
+                    self.board.arrange()
 
     def _on_failed(self, photo_id: UUID) -> None:
         for cell in self.cells:
@@ -347,3 +331,10 @@ class SurveyView(QWidget):
 
     def _close(self) -> None:
         self.closed.emit(self.active.photo_id if self.active is not None else None)
+
+
+def _count_words(count: int, *, asked: int) -> str:
+    """How many pictures there are, and of how many where a survey cannot hold all."""
+    words = "{0} of {1} pictures" if asked > MOST else "1 picture" if count == 1 else "{0} pictures"
+    said = QCoreApplication.translate("culling", words)
+    return said.replace("{0}", str(count)).replace("{1}", str(asked))

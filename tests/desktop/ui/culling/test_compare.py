@@ -56,6 +56,11 @@ def test_both_pictures_come_as_large_as_their_panes(view, qtbot):
         assert pane.canvas.viewport.picture == (1800, 1200)
 
 
+def test_both_panes_name_their_photo(view):
+    assert view.select.strip.row.id == ONE
+    assert view.candidate.strip.row.id == TWO
+
+
 def test_zooming_brings_both_at_100_percent_to_the_same_point(view, qtbot):
     qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
     view.select.canvas._set(view.select.canvas.viewport.zoomed_at(120, 160))

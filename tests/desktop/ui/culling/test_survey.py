@@ -49,6 +49,10 @@ def test_every_picture_comes_in_the_size_of_its_cell(view, qtbot):
         assert cell.canvas.image.height() <= cell.canvas.box[1] < 600
 
 
+def test_every_cell_names_its_photo(view):
+    assert [cell.line.row.name for cell in view.cells] == [f"IMG_{number:04}.CR3" for number in range(1, 7)]
+
+
 def test_cells_lie_in_the_room_and_portraits_stand_upright(view, qtbot):
     qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
     for cell in view.cells:
