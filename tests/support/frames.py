@@ -21,6 +21,7 @@ from focusflow_desktop.ui.look.theme import DESK_LIGHT
 from focusflow_desktop.ui.shell.commands import Commands
 from focusflow_desktop.ui.shell.messages import Message, Messages
 from focusflow_desktop.ui.shell.page import Frame
+from tests.support.studios import empty_studio
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class House:
 def house(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[House]:
     """A house that is empty and swept, and closed at the end."""
     dress_application(qapp, DESK_LIGHT)
-    studio = open_studio(tmp_path / "studio")
+    studio = open_studio(empty_studio(tmp_path / "studio"))
     runner, messages, recorder = Runner(), Messages(), Recorder()
     messages.said.connect(recorder.said.append)
     yield House(

@@ -19,6 +19,7 @@ from focusflow_desktop.ui.shell.commands import Commands
 from focusflow_desktop.ui.shell.english import EnglishPlurals
 from focusflow_desktop.ui.shell.messages import Message, Messages
 from focusflow_desktop.ui.shell.page import Frame
+from tests.support.studios import empty_studio
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def english(qapp: QApplication) -> Iterator[None]:
 def open_house(tmp_path: Path, qtbot: QtBot, qapp: QApplication, english: None) -> Iterator[OpenHouse]:
     """An empty studio with everything running, closed at the end."""
     dress_application(qapp, DESK_LIGHT)
-    services = Services(tmp_path / "studio", cache=tmp_path / "cache", clock=SystemClock())
+    services = Services(empty_studio(tmp_path / "studio"), cache=tmp_path / "cache", clock=SystemClock())
     messages = Messages(services)
     house = OpenHouse(
         services=services,

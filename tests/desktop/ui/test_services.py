@@ -10,7 +10,7 @@ from focusflow_desktop.shared.records.photos import Photo
 from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.ui.services import Services
 from tests.support.factories import make_photo
-from tests.support.studios import StillClock
+from tests.support.studios import StillClock, empty_studio
 
 
 @pytest.fixture
@@ -18,7 +18,9 @@ def opened(tmp_path, qapp):
     made = []
 
     def open_services(clock=None):
-        made.append(Services(tmp_path / "studio", cache=tmp_path / "cache", clock=clock or StillClock()))
+        made.append(
+            Services(empty_studio(tmp_path / "studio"), cache=tmp_path / "cache", clock=clock or StillClock())
+        )
         return made[-1]
 
     return open_services
