@@ -44,11 +44,11 @@ def row(number: int) -> PhotoRow:
     )
 
 
-def burst_facts(number: int, sharpness: float) -> BurstFacts:
-    """Photo number so and so as one of a series of alike pictures, half a second apart."""
+def burst_facts(number: int, sharpness: float, *, second: float) -> BurstFacts:
+    """Photo number so and so as one of a series of alike pictures."""
     return BurstFacts(
         id=UUID(int=number),
-        taken_at=datetime(2026, 5, 13, 12) + timedelta(seconds=number / 2),
+        taken_at=datetime(2026, 5, 13, 12) + timedelta(seconds=second),
         camera_serial="A",
         exposure_s=1 / 250,
         aperture=4.0,
@@ -98,7 +98,8 @@ class MemoryLibrary:
         """These numbers were taken half a second apart and look alike."""
         measured = sharpness or [10.0 - number for number in range(last - first + 1)]
         for number, peak in zip(range(first, last + 1), measured, strict=True):
-            self.looks[UUID(int=number)] = burst_facts(number, peak)
+            second = 60 * first + (number - first) / 2
+            self.looks[UUID(int=number)] = burst_facts(number, peak, second=second)
 
     def mark(self, ids: Sequence[UUID], mark: Mark, *, step: str) -> None:
         assert step

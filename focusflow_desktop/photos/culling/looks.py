@@ -47,6 +47,13 @@ class Bursts:
         """What is known of a group's photos."""
         return [self.facts_of[photo] for photo in group.photos]
 
+    def best(self, group: Group[UUID]) -> UUID:
+        """The sharpest of a burst; the first of a bracket, or where fewer than two were measured."""
+        known = [(one.sharpness, one.id) for one in self.facts(group) if one.sharpness is not None]
+        if group.keeps_all or len(known) < 2:
+            return group.photos[0]
+        return max(known, key=lambda entry: entry[0])[1]
+
 
 NO_BURSTS = Bursts(group_of={}, facts_of={})
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from focusflow_desktop.photos.culling.advisor import Advice, Reason, Suggestion
 
 SUGGESTED = {
-    Suggestion.KEEP: "Suggested Select",
+    Suggestion.KEEP: "Suggest Select",
     Suggestion.LOOK: "Candidate",
     Suggestion.REJECT: "Suggest reject",
 }

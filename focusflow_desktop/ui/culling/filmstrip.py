@@ -132,9 +132,11 @@ class Filmstrip(QWidget):
         if flag is not None:
             painter.drawPixmap(rect.x(), below, flag)
         if row.rating:
-            painter.drawPixmap(
-                rect.x() + 16, below - 1, glyphs.stars(row.rating, colour=PICTURES.text1, ratio=ratio)
-            )
+            beside = (
+                16 if flag is not None or rect.width() > PORTRAIT else -4
+            )  # within a narrow picture's place
+            stars = glyphs.stars(row.rating, colour=PICTURES.text1, ratio=ratio)
+            painter.drawPixmap(rect.x() + beside, below - 1, stars)
 
     def _want(self) -> None:
         ids = [self._place.ids[at] for at, _ in self._cells()]

@@ -135,6 +135,8 @@ class LoupeView(QWidget):
 
     def _on_rows(self) -> None:
         self.strip.show_row(self._sitting.row)
+        if self._sharp is None and self._sitting.current is not None:
+            self._show_small(self._sitting.current)  # now its size is known
 
     def _on_arrived(self, photo_id: UUID, image: QImage, whole: tuple[int, int]) -> None:
         if photo_id == self._sitting.current:

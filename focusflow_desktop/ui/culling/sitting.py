@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.photos.culling.bursts import Group
 from focusflow_desktop.photos.culling.looks import NO_BURSTS, Bursts
 from focusflow_desktop.photos.culling.queries import Progress
 from focusflow_desktop.photos.library.filters import Filter
@@ -92,8 +93,8 @@ class Sitting(QObject):
         self._go(self.place.moved(by))
 
     def step_burst(self, by: int) -> None:
-        """To the first photo of the next or previous burst."""
-        self._go(self.place.moved_to(self._start_of_next(by)))
+        """To the next or previous burst, at its best photo."""
+        self._go(self.place.moved_to(self._place_of_next(by)))
 
     def go_to(self, photo_id: UUID) -> None:
         """To this photo, also if a mark had taken it out of the filter."""
@@ -155,7 +156,7 @@ class Sitting(QObject):
         others = [photo for photo in group.photos if photo != current]
         keep, drop = (Mark(field=Field.FLAG, value=flag) for flag in (Flag.PICK, Flag.REJECT))
         parts = (([current], keep), (others, drop))
-        onward = self.place.moved_to(self._start_of_next(1)).current
+        onward = self.place.moved_to(self._place_of_next(1)).current
         place = self.place
         for ids, mark in parts:
             for row in filter(None, map(self.photos.row_of, ids)):
@@ -199,8 +200,8 @@ class Sitting(QObject):
         self._recount.stop()
         return marked
 
-    def _start_of_next(self, by: int) -> int:
-        """Where the next (or previous) burst begins; where one is, if there is none."""
+    def _place_of_next(self, by: int) -> int:
+        """Where the best of the next (or previous) burst stands; where one is, if there is none."""
         at, ids = self.place.at, self.place.ids
         if not ids:
             return at
@@ -210,6 +211,9 @@ class Sitting(QObject):
         if not 0 <= at < len(ids):
             return self.place.at
         there = self._group_at(at)
+        best = self.bursts.best(there) if isinstance(there, Group) else None
+        if best in ids:
+            return ids.index(best)
         while at > 0 and self._group_at(at - 1) == there:
             at -= 1
         return at

@@ -76,3 +76,13 @@ def test_a_photo_is_looked_up_in_its_burst_and_one_that_stands_alone_in_none(tmp
     bursts = find_bursts(facts)
     assert bursts.sizes == {facts[0].id: 2, facts[1].id: 2}
     assert bursts.facts(bursts.group_of[facts[1].id]) == facts[:2]
+
+
+def test_the_best_of_a_burst_is_its_sharpest(tmp_path):
+    pixels = scene(640, 400)
+    facts = [
+        stored(tmp_path / "a.jpg", soft(pixels), second=0),
+        stored(tmp_path / "b.jpg", pixels, second=0.4),
+    ]
+    bursts = find_bursts(facts)
+    assert bursts.best(bursts.group_of[facts[0].id]) == facts[1].id

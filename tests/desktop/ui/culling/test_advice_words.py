@@ -12,7 +12,7 @@ def said(suggestion, reason, sharpness=None):
 
 
 def test_the_best_of_a_burst_is_the_suggested_select():
-    assert said(Suggestion.KEEP, Reason.SHARPEST_OF_BURST, 1.0) == ("Suggested Select", "Sharpest of 7")
+    assert said(Suggestion.KEEP, Reason.SHARPEST_OF_BURST, 1.0) == ("Suggest Select", "Sharpest of 7")
 
 
 def test_a_rival_is_a_candidate_with_its_number():

@@ -37,7 +37,7 @@ def burst(qtbot):
 def test_each_photo_of_a_burst_has_its_suggestion_and_reason_in_words(burst):
     burst.show_group(Group(kind=GroupKind.BURST, photos=IDS), FACTS, active=IDS[1])
     said = [burst.lines.item(row).text() for row in range(3)]
-    assert said[0] == "Suggested Select\nSharpest of 3"
+    assert said[0] == "Suggest Select\nSharpest of 3"
     assert said[1] == "Candidate\n95 % as sharp"
     assert said[2] == "Suggest reject\nSoft: 20 % as sharp"
     assert burst.span.text() == "2.0 s"

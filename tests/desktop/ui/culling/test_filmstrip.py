@@ -59,7 +59,7 @@ def test_pictures_shown_elsewhere_are_fetched_too(film, shelf, qtbot):
 
 def test_the_first_of_a_burst_carries_its_number(film):
     before = film.grab().toImage()
-    film.show_bursts(find_bursts([burst_facts(number, 9.0) for number in (21, 22, 23)]))
+    film.show_bursts(find_bursts([burst_facts(number, 9.0, second=number / 2) for number in (21, 22, 23)]))
     after = film.grab().toImage()
     changed = [x for x in range(800) if before.pixelColor(x, 22) != after.pixelColor(x, 22)]
     assert changed

@@ -236,6 +236,6 @@ def test_the_burst_beside_the_picture_says_what_is_suggested(page, library):
     page.show_place(ids=library.ids, active=UUID(int=3))
     said = page.around.side.burst
     assert said.title.text() == "Burst of 3"
-    assert said.lines.item(0).text() == "Suggested Select\nSharpest of 3"
+    assert said.lines.item(0).text() == "Suggest Select\nSharpest of 3"
     page.sitting.step(5)
     assert said.isHidden()

@@ -93,6 +93,15 @@ def test_a_burst_is_stepped_over_to_the_first_of_the_next(sitting):
     assert sitting.current == photo(3)
 
 
+def test_a_burst_is_entered_at_its_best_photo(sitting, library):
+    library.show_burst(7, 9, sharpness=(3.0, 9.0, 5.0))
+    sitting.begin(library.ids, active=photo(6))
+    sitting.step_burst(1)
+    assert sitting.current == photo(8)
+    sitting.step_burst(-1)
+    assert sitting.current == photo(6)
+
+
 def test_after_the_last_burst_one_stays(sitting):
     sitting.go_to(photo(9))
     sitting.step_burst(1)
