@@ -17,7 +17,7 @@ from focusflow_desktop.ui.culling.side import SidePanel
 from focusflow_desktop.ui.culling.sitting import Sitting
 from focusflow_desktop.ui.library.door import LibraryDoor
 from focusflow_desktop.ui.library.histogram import Channels
-from focusflow_desktop.ui.library.page import PictureFacts
+from focusflow_desktop.ui.library.state import PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
 from focusflow_desktop.ui.widgets.text import rule
 

@@ -28,7 +28,7 @@ from focusflow_desktop.ui.culling.sitting import Sitting
 from focusflow_desktop.ui.culling.survey import SurveyView
 from focusflow_desktop.ui.culling.views import Beside, RoomViews, View
 from focusflow_desktop.ui.library.door import LibraryDoor
-from focusflow_desktop.ui.library.page import PictureFacts
+from focusflow_desktop.ui.library.state import PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.look import theme
 from focusflow_desktop.ui.shell.commands import key_caps

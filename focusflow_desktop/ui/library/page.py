@@ -5,10 +5,9 @@ Everything it shows goes through show_library(state), so that a picture or a tes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -31,40 +30,13 @@ from focusflow_desktop.ui.library.marks import Field, Mark, has_mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
 from focusflow_desktop.ui.library.sizes import STEPS
 from focusflow_desktop.ui.library.stacks import Stacks
+from focusflow_desktop.ui.library.state import TABLES, LibraryState, PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.shell.page import Frame
 from focusflow_desktop.ui.widgets.text import rule
 
 RECOUNT_MS = 150
 LOOK_MS = 60  # an arrow key held down does not ask for every photo's facts
-TABLES = (
-    "photos",
-    "photo_states",
-    "photo_keywords",
-    "collections",
-    "collection_photos",
-    "sessions",
-    "jobs",
-    "finals",
-)
-
-
-class PictureFacts(Protocol):
-    """What is computed from a picture's pixels, answered later on the window's thread."""
-
-    def histogram(self, photo_id: UUID, done: Callable[[Channels | None], None]) -> None:
-        """The brightness counts of a photo; None where it has no picture."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryState:
-    """Everything the page shows that is not fetched by looking."""
-
-    ids: Sequence[UUID]
-    filter: Filter = Filter()  # noqa: RUF009 — a frozen value
-    counts: FilterCounts | None = None
-    active: UUID | None = None
 
 
 class LibraryPage(QWidget):
@@ -410,6 +382,8 @@ class LibraryPage(QWidget):
             if "photo_keywords" in changes.kinds:
                 self._look_closer.start()
         else:
+            self.photos.refresh(tuple(changes.rows.get("photos", ())))
+            self.shelf.try_again()
             self._is_loaded = False
             if self.isVisible():
                 self.reload()

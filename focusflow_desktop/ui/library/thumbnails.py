@@ -81,6 +81,10 @@ class ThumbnailShelf(QObject):
             self._drop(photo_id)
         self._failed.difference_update(ids) if ids else self._failed.clear()
 
+    def try_again(self) -> None:
+        """Files have come or gone: what could not be had before may be had now."""
+        self._failed.clear()
+
     def close(self) -> None:
         """Want nothing more and wait for what is being fetched."""
         with self._lock:

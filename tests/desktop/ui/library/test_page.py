@@ -5,10 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.library.marks import Field, Mark
-from focusflow_desktop.ui.library.page import LibraryPage, LibraryState
+from focusflow_desktop.ui.library.page import LibraryPage
+from focusflow_desktop.ui.library.state import LibraryState
 from tests.support.rooms import GreyThumbnails, MemoryLibrary
 
 
@@ -95,3 +97,29 @@ def test_a_shoot_is_told_once_when_it_is_opened(page, library, qtbot):
     page.bar.apply(replace(shoot, rating_at_least=3))
     page.bar.apply(shoot)
     assert told == [library.ids]
+
+
+def test_a_photo_whose_file_has_gone_says_so_at_once(page, house, library):
+    first = UUID(int=1)
+    page.photos.row_at(0)
+    library.kept[first] = replace(library.kept[first], is_missing=True)
+    house.door.bus.changed.emit(Changes.of("photos", [first]), None)
+    assert page.photos.row_of(first).is_missing
+
+
+def test_a_picture_that_could_not_be_had_is_tried_again_when_files_came(page, house, qtbot):
+    class Away(GreyThumbnails):
+        is_away = True
+
+        def thumbnail(self, photo_id, edge_px):
+            return None if self.is_away else super().thumbnail(photo_id, edge_px)
+
+    first, source = UUID(int=1), Away()
+    page.shelf._source = source
+    page.shelf.forget()
+    page.grid.viewport().update()
+    page.shelf.want([first], box=page.grid.viewport().size())
+    qtbot.waitUntil(lambda: page.shelf.is_broken(first))
+    source.is_away = False
+    house.door.bus.changed.emit(Changes.of("photos"), None)
+    assert not page.shelf.is_broken(first)
