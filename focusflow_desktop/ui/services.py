@@ -26,13 +26,13 @@ from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks
-from focusflow_desktop.ui.sidecars.keeper import SidecarKeeper
+from focusflow_desktop.ui.behind.sidecars import SidecarKeeper
 
 if TYPE_CHECKING:
     from focusflow_desktop.photos.library.previews import Previews
     from focusflow_desktop.photos.library.thumbnails import Thumbnails
-    from focusflow_desktop.ui.finals.watcher import FinalsWatcher
-    from focusflow_desktop.ui.library.looks import LooksKeeper
+    from focusflow_desktop.ui.behind.finals import FinalsWatcher
+    from focusflow_desktop.ui.behind.looks import LooksKeeper
 
 log = logging.getLogger("focusflow.app")
 
@@ -86,7 +86,7 @@ class Services(QObject):
     @cached_property
     def finals(self) -> FinalsWatcher:
         """What takes in edited pictures as they arrive."""
-        from focusflow_desktop.ui.finals.watcher import FinalsWatcher
+        from focusflow_desktop.ui.behind.finals import FinalsWatcher
 
         watcher = FinalsWatcher(
             self.studio, runner=self.runner, tasks=self.tasks, bus=self.bus, clock=self.clock, parent=self
@@ -98,7 +98,7 @@ class Services(QObject):
         """Start the decode workers and the measuring of looks: once, when the window has been painted."""
         if self._looks is not None:
             return
-        from focusflow_desktop.ui.library.looks import LooksKeeper
+        from focusflow_desktop.ui.behind.looks import LooksKeeper
 
         self.pool.warm()
         self._looks = LooksKeeper(

@@ -22,11 +22,11 @@ from focusflow_desktop.photos.finals.suggest import Suggestion, places_of_origin
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
 from focusflow_desktop.tasks.throttle import Throttle
+from focusflow_desktop.ui.behind.finals import FinalsWatcher
 from focusflow_desktop.ui.finals.choices_part import EDGE
 from focusflow_desktop.ui.finals.page import FinalsPage
 from focusflow_desktop.ui.finals.pictures import ChoicePictures
 from focusflow_desktop.ui.finals.state import FinalsState
-from focusflow_desktop.ui.finals.watcher import FinalsWatcher
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.page import Frame

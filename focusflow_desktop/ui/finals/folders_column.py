@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focusflow_desktop.photos.finals.queries import FinalsFolder, FinalsView
+from focusflow_desktop.ui.behind.finals import FolderState
 from focusflow_desktop.ui.finals.state import (
     FinalsState,
     counts_of,
@@ -18,7 +19,6 @@ from focusflow_desktop.ui.finals.state import (
     shown,
     standing_of,
 )
-from focusflow_desktop.ui.finals.watcher import FolderState
 from focusflow_desktop.ui.look.theme import COLUMN_EXIF, Tone, Type, Weight, scaled
 from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind

@@ -14,7 +14,7 @@ from focusflow_desktop.photos.finals.queries import Candidate, Edited, FinalsFol
 from focusflow_desktop.photos.finals.reasons import Reason
 from focusflow_desktop.photos.finals.suggest import Suggestion
 from focusflow_desktop.photos.library.rows import SessionRow
-from focusflow_desktop.ui.finals.watcher import FolderState
+from focusflow_desktop.ui.behind.finals import FolderState
 from focusflow_desktop.ui.look.theme import Tone
 from focusflow_desktop.ui.shell.messages import error_words
 

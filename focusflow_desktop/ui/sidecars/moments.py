@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
+from focusflow_desktop.ui.behind.sidecars import SidecarKeeper
 from focusflow_desktop.ui.shell.messages import Messages
 from focusflow_desktop.ui.shell.window import Window
-from focusflow_desktop.ui.sidecars.keeper import SidecarKeeper
 
 _ROOMS = ("library", "culling", "sidecars")
 

@@ -11,10 +11,10 @@ from focusflow_desktop.photos.finals.folders import finals_folders
 from focusflow_desktop.photos.ingest.arrivals import surroundings
 from focusflow_desktop.photos.ingest.in_place import add_in_place
 from focusflow_desktop.shared.records import Final, Photo
+from focusflow_desktop.ui.behind.finals import FinalsWatcher, Pace
 from focusflow_desktop.ui.finals.control import FinalsControl
 from focusflow_desktop.ui.finals.page import FinalsPage
 from focusflow_desktop.ui.finals.pictures import ChoicePictures
-from focusflow_desktop.ui.finals.watcher import FinalsWatcher, Pace
 from focusflow_desktop.ui.library.door import StudioLibrary
 from focusflow_desktop.ui.library.stored import StoredThumbnails
 from tests.support.picture_files import EXIF_TAGS, exif_block, jpeg

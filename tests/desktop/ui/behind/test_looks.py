@@ -11,7 +11,7 @@ from focusflow_desktop.photos.pool import Pool
 from focusflow_desktop.shared.records.photos import PhotoKind
 from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.runner import Runner
-from focusflow_desktop.ui.library.looks import LooksKeeper
+from focusflow_desktop.ui.behind.looks import LooksKeeper
 from tests.support.factories import make_file, make_photo
 
 

@@ -16,7 +16,7 @@ from focusflow_desktop.shared.records import Final
 from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.runner import Runner
 from focusflow_desktop.tasks.task import Tasks, TaskState
-from focusflow_desktop.ui.finals.watcher import QUIET_UP_TO, FinalsWatcher, Pace
+from focusflow_desktop.ui.behind.finals import QUIET_UP_TO, FinalsWatcher, Pace
 from tests.support.factories import make_photo
 from tests.support.picture_files import jpeg
 

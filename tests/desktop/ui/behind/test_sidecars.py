@@ -9,7 +9,7 @@ from focusflow_desktop.photos.culling import operations as culling
 from focusflow_desktop.photos.library import operations as library
 from focusflow_desktop.tasks.events import ChangeBus
 from focusflow_desktop.tasks.runner import Runner
-from focusflow_desktop.ui.sidecars.keeper import SidecarKeeper
+from focusflow_desktop.ui.behind.sidecars import SidecarKeeper
 from tests.support.factories import make_file, make_photo
 
 
