@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,10 +15,12 @@ from focusflow_desktop.photos.ingest.awake import stay_awake
 from focusflow_desktop.photos.ingest.surroundings import Progress
 from focusflow_desktop.photos.lightroom.reading import CatalogResult, CatalogStep, read_into
 from focusflow_desktop.tasks.task import Failure, Task, TaskControl
-from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
+
+if TYPE_CHECKING:
+    from focusflow_desktop.ui.services import Services
 
 
 class CatalogReader(QObject):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from focusflow_desktop.photos.library.relinking import Relinking, link, lost_files, search
 from focusflow_desktop.tasks.task import Task, TaskControl
-from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
+
+if TYPE_CHECKING:
+    from focusflow_desktop.ui.services import Services
 
 
 class Relinker(QObject):

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.photos.files.trash import Mover
-from focusflow_desktop.photos.library.filters import Filter
-from focusflow_desktop.photos.library.trashing import (
+from focusflow_desktop.photos.culling.trashing import (
     Reject,
     TrashResult,
     move_to_trash,
     note_trashed,
     rejects,
 )
+from focusflow_desktop.photos.files.trash import Mover
+from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.tasks.task import Failure, Task, TaskControl
 from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
 from focusflow_desktop.ui.library.trash_dialog import TrashDialog
-from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
+
+if TYPE_CHECKING:
+    from focusflow_desktop.ui.services import Services
 
 
 def system_trash(path: Path) -> bool:

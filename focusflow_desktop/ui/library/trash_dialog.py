@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from focusflow_desktop.photos.library.trashing import Reject
+from focusflow_desktop.photos.culling.trashing import Reject
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind

@@ -66,7 +66,7 @@ def test_no_other_module_knows_the_trash():
 
 def test_what_moves_photos_never_deletes():
     deleting = {"unlink", "remove", "rmdir", "rmtree", "rename", "replace_file", "removedirs"}
-    for name in ("photos/files/trash.py", "photos/library/trashing.py", "ui/library/trash.py"):
+    for name in ("photos/files/trash.py", "photos/culling/trashing.py", "ui/library/trash.py"):
         for node in ast.walk(ast.parse((PROGRAM / name).read_bytes())):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 assert node.func.attr not in deleting, (name, node.lineno)

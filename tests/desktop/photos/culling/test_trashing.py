@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from focusflow_desktop.db.tables import FileRole
+from focusflow_desktop.photos.culling.trashing import move_to_trash, note_trashed, rejects
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.operations import register
 from focusflow_desktop.photos.library.presence import known_files, look, note
 from focusflow_desktop.photos.library.queries import library_ids
-from focusflow_desktop.photos.library.trashing import move_to_trash, note_trashed, rejects
 from focusflow_desktop.shared.records.photos import Flag
 from tests.support.factories import make_file, make_photo
 
