@@ -33,7 +33,7 @@ def fill(root: Path, files: list[Path], *, count: int) -> None:
     with studio.write() as db:
         register(db, [_photo(links, files, 0)])
     studio.close()
-    for number in range(min(count, 2 * _WITH_THUMBNAILS)):
+    for number in range(count):
         os.link(files[number % len(files)], links / f"IMG_{number:06}.JPG")
     db = sqlite.connect(str(root / DATABASE), isolation_level=None)
     db.execute("BEGIN")

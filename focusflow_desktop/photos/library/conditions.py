@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from focusflow_desktop.db.tables import FileRole, PhotoFile
 from focusflow_desktop.photos.library.filters import Filter
@@ -52,10 +52,20 @@ def is_unmarked() -> Condition:
 
 
 def is_missing() -> Condition:
-    """None of the original's files can be reached, though one was known."""
-    originals = (FileRole.ORIGINAL, FileRole.JPEG)
-    mine = and_(PhotoFile.photo_id == Photo.id, PhotoFile.role.in_(originals))
+    """None of the original's files can be reached, though one was known: to be said of a few photos."""
+    mine = and_(PhotoFile.photo_id == Photo.id, _is_original())
     return and_(exists().where(mine), ~exists().where(and_(mine, PhotoFile.missing_since.is_(None))))
+
+
+def is_among_missing() -> Condition:
+    """The same, to look through all photos: one walk over the files instead of two questions for each photo."""
+    reachable = func.sum(PhotoFile.missing_since.is_(None))
+    unreachable = select(PhotoFile.photo_id).where(_is_original()).group_by(PhotoFile.photo_id)
+    return Photo.id.in_(unreachable.having(reachable == 0))
+
+
+def _is_original() -> Condition:
+    return PhotoFile.role.in_((FileRole.ORIGINAL, FileRole.JPEG))
 
 
 def is_trashed() -> Condition:
@@ -107,7 +117,7 @@ def _place_conditions(filter_: Filter) -> list[Condition]:
     if filter_.keyword:
         found.append(_has_keyword(PhotoKeyword.keyword == filter_.keyword))
     if filter_.is_missing is not None:
-        found.append(is_missing() if filter_.is_missing else ~is_missing())
+        found.append(is_among_missing() if filter_.is_missing else ~is_among_missing())
     return found
 
 

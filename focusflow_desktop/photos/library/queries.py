@@ -17,7 +17,14 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState, Signature
 from focusflow_desktop.photos.files.drives import drive_of, is_plugged_in
-from focusflow_desktop.photos.library.conditions import conditions, ids_shown, is_missing, is_unmarked, joined
+from focusflow_desktop.photos.library.conditions import (
+    conditions,
+    ids_shown,
+    is_among_missing,
+    is_missing,
+    is_unmarked,
+    joined,
+)
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.photos.library.rows import (
     BurstFacts,
@@ -73,7 +80,7 @@ def filter_counts(db: DbSession, filter_: Filter) -> FilterCounts:
         shown=chips.shown(filter_),
         total=chips.shown(Filter()),
         unmarked=_count(db, base, is_unmarked()),
-        missing=_count(db, filter_.without("is_missing"), is_missing()),
+        missing=_count(db, filter_.without("is_missing"), is_among_missing()),
         by_rating=chips.counts(filter_.without("rating_at_least", "rating_at_most"), "rating"),
         by_flag=chips.counts(filter_.without("flags"), "flag"),
         by_label=chips.counts(filter_.without("labels"), "label"),

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.db.tables import Import, SidecarState
-from focusflow_desktop.photos.library.conditions import is_missing, joined
+from focusflow_desktop.db.tables import Import, PhotoFile, SidecarState
+from focusflow_desktop.photos.library.conditions import is_among_missing, joined
 from focusflow_desktop.photos.library.queries import sessions
 from focusflow_desktop.photos.library.rows import SessionRow
 from focusflow_desktop.shared.records import Final, Photo
@@ -45,7 +45,7 @@ def needs_you(db: DbSession) -> NeedsYou:
             db, select(func.count(Final.id)).where(Final.photo_id.is_(None), ~Final.deleted)
         ),
         sidecars_waiting=_count(db, select(func.count(SidecarState.photo_id)).where(_needs_a_person())),
-        missing=_count(db, joined(select(func.count(Photo.id))).where(is_missing())),
+        missing=_missing(db),
     )
 
 
@@ -56,6 +56,13 @@ def _open_imports(db: DbSession) -> list[OpenImport]:
         OpenImport(source=i.source, started_at=i.started_at, files=i.files, verdict=i.verdict)
         for i in db.scalars(chosen)
     ]
+
+
+def _missing(db: DbSession) -> int:
+    """Counted only when a file is missing at all: the count walks over every file."""
+    if db.scalar(select(PhotoFile.id).where(PhotoFile.missing_since.is_not(None)).limit(1)) is None:
+        return 0
+    return _count(db, joined(select(func.count(Photo.id))).where(is_among_missing()))
 
 
 def _needs_a_person() -> ColumnElement[bool]:
