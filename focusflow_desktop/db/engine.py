@@ -70,7 +70,7 @@ def _pragmas(*, read_only: bool) -> list[str]:
         "cache_size=-32768",
     ]
     if read_only:
-        return [*shared, "query_only=ON", "mmap_size=268435456"]
+        return [*shared, "query_only=ON"]
     return [*shared, "journal_mode=WAL", "synchronous=NORMAL"]
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
@@ -24,9 +24,9 @@ _WINDOW = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFile:
-    """A file as it was last seen; `is_gone` is what is written down of it now."""
+    """A file as it was last seen; `is_gone` is what is written down of it now. There may be 100,000 of them."""
 
-    path: Path
+    path: str  # a Path would take ten times the memory
     is_gone: bool
 
 
@@ -47,33 +47,37 @@ def known_files(db: DbSession, *, photos: Sequence[UUID] | None = None) -> list[
     """The files of these photos, or all."""
     columns = select(PhotoFile.path, PhotoFile.missing_since)
     if photos is None:
-        found = list(db.execute(columns))
-    else:
-        found = []
-        for start in range(0, len(photos), _WINDOW):
-            found += db.execute(columns.where(PhotoFile.photo_id.in_(photos[start : start + _WINDOW])))
-    return [KnownFile(path=Path(os.fsdecode(path)), is_gone=since is not None) for path, since in found]
+        return _known(db, columns.execution_options(yield_per=_WINDOW))
+    found: list[KnownFile] = []
+    for start in range(0, len(photos), _WINDOW):
+        found += _known(db, columns.where(PhotoFile.photo_id.in_(photos[start : start + _WINDOW])))
+    return found
+
+
+def _known(db: DbSession, chosen: Select[bytes, datetime | None]) -> list[KnownFile]:
+    found = db.execute(chosen)
+    return [KnownFile(path=os.fsdecode(path), is_gone=since is not None) for path, since in found]
 
 
 def look(files: Iterable[KnownFile], *, cancelled: Callable[[], bool] = lambda: False) -> Presence:
     """Lists each folder once. A cancelled look tells what it has seen."""
-    by_folder: dict[Path, list[KnownFile]] = defaultdict(list)
+    by_folder: dict[str, list[KnownFile]] = defaultdict(list)
     for file in files:
-        by_folder[file.path.parent].append(file)
+        by_folder[os.path.dirname(file.path)].append(file)  # noqa: PTH120 — see KnownFile
     gone: list[Path] = []
     back: list[Path] = []
     for folder, members in by_folder.items():
         if cancelled():
             break
-        names = _names_in(folder)
+        names = _names_in(Path(folder))
         if names is None:
             continue
         for file in members:
-            is_here = file.path.name in names
+            is_here = os.path.basename(file.path) in names  # noqa: PTH119 — see KnownFile
             if is_here and file.is_gone:
-                back.append(file.path)
+                back.append(Path(file.path))
             elif not is_here and not file.is_gone:
-                gone.append(file.path)
+                gone.append(Path(file.path))
     return Presence(gone=tuple(gone), back=tuple(back))
 
 

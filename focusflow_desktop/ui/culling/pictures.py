@@ -24,7 +24,7 @@ from focusflow_desktop.photos.pool import Priority
 
 log = logging.getLogger("focusflow.culling")
 REACH = 8
-BUDGET = 128 << 20  # of finished images; the previews keep their own
+BUDGET = 96 << 20  # of finished images; the previews keep their own
 Box = tuple[int, int]
 
 

@@ -12,11 +12,11 @@ def test_what_went_and_what_came_back_is_told(tmp_path):
     (tmp_path / "back.cr3").touch()
     seen = look(
         [
-            KnownFile(path=tmp_path / "here.cr3", is_gone=False),
-            KnownFile(path=tmp_path / "back.cr3", is_gone=True),
-            KnownFile(path=tmp_path / "gone.cr3", is_gone=False),
-            KnownFile(path=tmp_path / "no folder" / "a.cr3", is_gone=False),
-            KnownFile(path=tmp_path / "no folder" / "b.cr3", is_gone=True),
+            KnownFile(path=str(tmp_path / "here.cr3"), is_gone=False),
+            KnownFile(path=str(tmp_path / "back.cr3"), is_gone=True),
+            KnownFile(path=str(tmp_path / "gone.cr3"), is_gone=False),
+            KnownFile(path=str(tmp_path / "no folder" / "a.cr3"), is_gone=False),
+            KnownFile(path=str(tmp_path / "no folder" / "b.cr3"), is_gone=True),
         ]
     )
     assert seen == Presence(
@@ -27,11 +27,11 @@ def test_what_went_and_what_came_back_is_told(tmp_path):
 def test_a_folder_that_cannot_be_read_makes_nothing_missing(tmp_path):
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
-    assert not look([KnownFile(path=loop / "a.cr3", is_gone=False)]).is_news
+    assert not look([KnownFile(path=str(loop / "a.cr3"), is_gone=False)]).is_news
 
 
 def test_a_cancelled_look_stops(tmp_path):
-    assert not look([KnownFile(path=tmp_path / "a.cr3", is_gone=False)], cancelled=lambda: True).is_news
+    assert not look([KnownFile(path=str(tmp_path / "a.cr3"), is_gone=False)], cancelled=lambda: True).is_news
 
 
 def test_a_photo_is_missing_until_its_file_is_back(studio, clock, tmp_path):
