@@ -19,6 +19,7 @@ from focusflow_desktop import __version__
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.logs import start_logging, stop_logging
 from focusflow_desktop.paths import Paths, resources_folder, studio_paths
+from focusflow_desktop.photos.pool.heap import share_one_heap
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.ui.look.style_sheet import dress_application
@@ -33,6 +34,7 @@ log = logging.getLogger("focusflow.app")
 def run(arguments: Sequence[str]) -> int:
     """Open the studio's window, or walk the tour; returns the exit code."""
     options = _options(arguments)
+    share_one_heap()
     app = _application()
     if options.tour is not None:
         from focusflow_desktop.ui.tour import walk
