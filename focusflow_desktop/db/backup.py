@@ -127,7 +127,12 @@ def count_rows(database: Path) -> dict[str, int]:
             raise _damaged(database)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise _damaged(database)
-        names = [n for (n,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        names = [
+            n
+            for (n,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'"
+            )
+        ]
         return {n: connection.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0] for n in sorted(names)}
     except sqlite.DatabaseError as error:
         raise _damaged(database) from error

@@ -71,6 +71,7 @@ def _lenient(text: bytes) -> str:
 def _tables(database: sqlite.Connection) -> list[tuple[str, list[str]]]:  # type: ignore[name-defined]  # chosen at run time
     names = database.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+        " AND name NOT LIKE 'search_%'"  # the search index fills itself as its rows come
     )
     return [
         (name, [column[1] for column in database.execute(f'PRAGMA table_info("{name}")')])

@@ -189,6 +189,17 @@ class FinalFile(Base):
     missing_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
 
+class SearchEntry(Base):
+    """The number of one row in the search index (db/search_index.py); it outlives VACUUM, as a hidden rowid would not."""
+
+    __tablename__ = "search_entries"
+    __table_args__ = (UniqueConstraint("source", "row_id"), DESKTOP)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    source: Mapped[str] = mapped_column(String(32))
+    row_id: Mapped[str] = mapped_column(String(32))
+
+
 class UndoStep(Base):
     """One thing a person did, by the name the Undo menu shows."""
 

@@ -15,6 +15,11 @@ from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.records import Base
 
 
+def is_of_the_records(name: str | None, kind: str, _parents: object) -> bool:
+    """The search index is made by its own hand (db/search_index.py)."""
+    return kind != "table" or name == "search_entries" or not str(name).startswith("search_")
+
+
 def set_revision(folder: Path, revision: str) -> None:
     connection = sqlite.connect(folder / DATABASE)
     connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
@@ -25,7 +30,9 @@ def set_revision(folder: Path, revision: str) -> None:
 def test_the_migrations_make_exactly_the_tables_of_the_records(studio: Studio) -> None:
     engine = writer_engine(studio.folder / DATABASE)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+        context = MigrationContext.configure(
+            connection, opts={"render_as_batch": True, "include_name": is_of_the_records}
+        )
         differences = compare_metadata(context, Base.metadata)
     engine.dispose()
     assert differences == []
