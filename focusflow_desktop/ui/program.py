@@ -190,8 +190,11 @@ class Program(QObject):
         from focusflow_desktop.ui.search import searches
 
         assert self.window is not None
-        for provider in searches(door=services.door, show_room=self.window.show_room, parent=services):
-            self.window.add_provider(provider)
+        window = self.window
+        for provider in searches(
+            door=services.door, show_room=window.show_room, parent=services, has_room=window.has_room
+        ):
+            window.add_provider(provider)
 
     def _broke(self, error: BaseException) -> None:
         self._crashes.report(error)

@@ -1,4 +1,4 @@
-"""What the palette finds beyond commands: photos and keywords, shoots and jobs, collections. Each leads to the library.
+"""What the palette finds beyond commands: the desk's things (search_desk.py), photos and keywords, shoots, collections.
 
 Asked on the query lane; a question that a newer letter has overtaken is withdrawn.
 """
@@ -12,16 +12,20 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.search.operations import rebuild_index
 from focusflow_desktop.photos.library import finding
 from focusflow_desktop.photos.library.filters import Filter
+from focusflow_desktop.shared.errors import Damaged, WorldError
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Ticket
+from focusflow_desktop.ui.search_desk import find_desk, find_written
 from focusflow_desktop.ui.shell import fuzzy
-from focusflow_desktop.ui.shell.page import ShowRoom
+from focusflow_desktop.ui.shell.page import ShowRoom, every_room
 from focusflow_desktop.ui.shell.palette import HITS_SHOWN
 from focusflow_desktop.ui.shell.palette_list import Hit
 
 Find = Callable[[DbSession, str, ShowRoom], list[Hit]]
+Show = Callable[[Sequence[Hit]], None]
 
 
 class StudioSearch(QObject):
@@ -33,21 +37,35 @@ class StudioSearch(QObject):
         self._find, self._door, self._show_room = find, door, show_room
         self._asked: Ticket | None = None
 
-    def search(self, typed: str, show: Callable[[Sequence[Hit]], None]) -> None:
+    def search(self, typed: str, show: Show) -> None:
         """See SearchProvider."""
         if self._asked is not None:
             self._asked.cancel()
+        self._ask(typed.strip(), show, failed=partial(self._on_failed, typed.strip(), show))
+
+    def _ask(self, typed: str, show: Show, *, failed: Callable[[WorldError], None] | None = None) -> None:
         self._asked = self._door.run_query(
-            self, lambda db: self._find(db, typed.strip(), self._show_room), done=show
+            self, lambda db: self._find(db, typed, self._show_room), done=show, failed=failed
         )
 
+    def _on_failed(self, typed: str, show: Show, error: WorldError) -> None:
+        """A damaged index is made again, once; anything else is said."""
+        if isinstance(error, Damaged):
+            self._door.run_write(self, rebuild_index, done=lambda _changes: self._ask(typed, show))
+        else:
+            self._door.refused.emit(error)
 
-def searches(*, door: Door, show_room: ShowRoom, parent: QObject) -> list[StudioSearch]:
-    """Every provider, in the order of the palette's groups."""
+
+def searches(
+    *, door: Door, show_room: ShowRoom, parent: QObject, has_room: Callable[[str], bool] = every_room
+) -> list[StudioSearch]:
+    """Every provider, in the order of the palette's groups. What leads to a room that is not there is not offered."""
     groups: tuple[tuple[str, Find], ...] = (
+        (_tr("Clients and jobs"), partial(find_desk, has_room=has_room)),
+        (_tr("Messages and notes"), partial(find_written, has_room=has_room)),
         (_tr("Photos"), find_photos),
         (_tr("Keywords"), find_keywords),
-        (_tr("Shoots and jobs"), find_shoots),
+        (_tr("Shoots in the library"), find_shoots),
         (_tr("Collections"), find_collections),
     )
     return [

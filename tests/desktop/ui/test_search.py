@@ -3,6 +3,7 @@ from datetime import datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.shared.records import Collection, Job, Photo, PhotoKeyword, PhotoSession, PhotoState
@@ -41,7 +42,7 @@ def found(open_house: OpenHouse, qtbot: QtBot, typed: str) -> dict[str, Sequence
     services, answers = open_house.services, {}
     for provider in searches(door=services.door, show_room=open_house.show_room, parent=services):
         provider.search(typed, lambda hits, group=provider.group: answers.update({group: hits}))
-    qtbot.waitUntil(lambda: len(answers) == 4)
+    qtbot.waitUntil(lambda: len(answers) == 6)
     return {group: hits for group, hits in answers.items() if hits}
 
 
@@ -60,7 +61,7 @@ def test_a_keyword_is_found_by_its_beginning_with_its_photos(open_house, ids, qt
 
 @pytest.mark.parametrize("typed", ["Ceremony", "ceremnoy", "weber", "wever"])
 def test_a_shoot_is_found_by_its_title_and_its_job_also_with_a_slip(open_house, ids, qtbot, typed) -> None:
-    [hit] = found(open_house, qtbot, typed)["Shoots and jobs"]
+    [hit] = found(open_house, qtbot, typed)["Shoots in the library"]
     hit.run()
     assert open_house.shown == [("library", {"filter": Filter(session_ids=frozenset({ids["shoot"]}))})]
 
@@ -77,8 +78,23 @@ def test_signs_of_the_query_language_are_plain_letters(open_house, ids, qtbot) -
 
 def test_a_newer_letter_withdraws_the_older_question(open_house, ids, qtbot) -> None:
     services, answers = open_house.services, []
-    photos = searches(door=services.door, show_room=open_house.show_room, parent=services)[0]
+    photos = searches(door=services.door, show_room=open_house.show_room, parent=services)[2]
     photos.search("8", lambda _hits: answers.append("old"))
     photos.search("84", lambda _hits: answers.append("new"))
     qtbot.waitUntil(lambda: services.runner.is_idle)
     assert answers == ["new"]
+
+
+def test_a_job_is_found_before_its_pictures_and_leads_to_its_page(open_house, ids, qtbot) -> None:
+    hits = found(open_house, qtbot, "wever")["Clients and jobs"]
+    assert [(hit.title, hit.icon) for hit in hits] == [("Weber, wedding", "briefcase")]
+    hits[0].run()
+    [(room, place)] = open_house.shown
+    assert (room, list(place)) == ("jobs", ["job_id"])
+
+
+def test_a_damaged_index_is_made_again_and_the_question_asked_once_more(open_house, ids, qtbot) -> None:
+    with open_house.services.studio.write() as db:
+        db.execute(text("DROP TABLE search_names"))
+    assert [hit.title for hit in found(open_house, qtbot, "weber")["Clients and jobs"]] == ["Weber, wedding"]
+    assert open_house.said == []

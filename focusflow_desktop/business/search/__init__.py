@@ -1,0 +1,1 @@
+"""Finding anything in the studio by typing: names, numbers, addresses, messages, notes, files; slips are forgiven."""
