@@ -168,7 +168,7 @@ def test_a_folder_that_is_away_says_so_and_what_is_safe(room, qtbot):
     room.watcher.look_now()
     qtbot.waitUntil(lambda: "Away" in room.words, timeout=20_000)
     assert "Links that were made are kept" in room.words
-    assert len(room.buttons("This one")) == 2
+    qtbot.waitUntil(lambda: len(room.buttons("This one")) == 2, timeout=20_000)
 
 
 def test_the_folder_is_filed_under_the_shoot_that_is_chosen(room, qtbot):
