@@ -1,0 +1,150 @@
+"""To-dos as lists: today, upcoming, someday, done. A day that hangs on a session is computed here and never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy.orm import Session as DbSession
+from sqlalchemy.orm import aliased
+
+from focusflow_desktop.shared.records import Contact, Job, Member, PhotoSession, StudioProfile, Todo
+from focusflow_desktop.shared.rules.todo_due import Anchors, DueAnchor, due_on, is_overdue, local_day
+
+DONE_SHOWN = 200
+
+
+class TodoList(StrEnum):
+    """Which of the four lists a to-do stands in."""
+
+    TODAY = "today"
+    UPCOMING = "upcoming"
+    SOMEDAY = "someday"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoRow:
+    """One thing to do, with its day as it is now."""
+
+    id: UUID
+    title: str
+    due: date | None
+    done_at: datetime | None
+    stands_in: TodoList
+    is_overdue: bool
+    anchor: DueAnchor | None
+    offset_days: int
+    assignee: str
+    job_id: UUID | None
+    job: str
+    contact_id: UUID | None
+    contact: str
+    session_id: UUID | None
+    session: str
+
+
+def todo_rows(
+    db: DbSession, *, today: date, job_id: UUID | None = None, contact_id: UUID | None = None
+) -> list[TodoRow]:
+    """Every open to-do and the last done ones, of all or of one job or client: three statements, in the lists' order.
+
+    To-dos of imported history are left out unless its own job is asked for.
+    """
+    zone = db.scalar(select(StudioProfile.tz).where(~StudioProfile.deleted)) or "UTC"
+    asked = _asked()
+    if job_id is None and contact_id is None:
+        asked = asked.where(or_(Todo.job_id.is_(None), ~Job.is_imported))
+    if job_id is not None:
+        asked = asked.where(Todo.job_id == job_id)
+    if contact_id is not None:
+        asked = asked.where(Todo.contact_id == contact_id)
+    still = db.execute(asked.where(Todo.done_at.is_(None)).order_by(Todo.position, Todo.id))
+    rows = [_row(found, today=today, zone=zone) for found in still]
+    rows.sort(key=_order)
+    done = db.execute(asked.where(Todo.done_at.is_not(None)).order_by(Todo.done_at.desc()).limit(DONE_SHOWN))
+    return rows + [_row(found, today=today, zone=zone) for found in done]
+
+
+_Primary, _Own = aliased(PhotoSession), aliased(PhotoSession)
+
+
+def _asked() -> Select[Todo, Job, PhotoSession, PhotoSession, str, str]:
+    return (
+        select(Todo, Job, _Primary, _Own, Member.name, Contact.name)
+        .outerjoin(Job, _same(Todo, Job, Todo.job_id == Job.id))
+        .outerjoin(_Primary, _same(Job, _Primary, Job.primary_session_id == _Primary.id))
+        .outerjoin(_Own, _same(Todo, _Own, Todo.session_id == _Own.id))
+        .outerjoin(Member, _same(Todo, Member, Todo.assignee_id == Member.id))
+        .outerjoin(Contact, _same(Todo, Contact, Todo.contact_id == Contact.id))
+        .where(~Todo.deleted)
+    )
+
+
+def _same(one: type[Todo | Job], other: object, ids: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(one.tenant_id == other.tenant_id, ids)  # type: ignore[attr-defined]  # a record or its alias
+
+
+def _row(
+    found: Row[Todo, Job, PhotoSession, PhotoSession, str, str],
+    *,
+    today: date,
+    zone: str,
+) -> TodoRow:
+    todo, job, primary, own, assignee, contact = found
+    due = due_on(
+        _anchors(job, primary, own, zone=zone, created=todo.created_at),
+        fixed=todo.due_on,
+        anchor=todo.due_anchor,
+        offset_days=todo.due_offset_days,
+    )
+    is_done = todo.done_at is not None
+    return TodoRow(
+        id=todo.id,
+        title=todo.title,
+        due=due,
+        done_at=todo.done_at,
+        stands_in=_list_of(due, today=today, is_done=is_done),
+        is_overdue=is_overdue(due, today=today, is_done=is_done),
+        anchor=todo.due_anchor,
+        offset_days=todo.due_offset_days or 0,
+        assignee=assignee or "",
+        job_id=todo.job_id,
+        job=job.title if job is not None else "",
+        contact_id=todo.contact_id,
+        contact=contact or "",
+        session_id=todo.session_id,
+        session=own.title if own is not None else "",
+    )
+
+
+def _anchors(
+    job: Job | None, primary: PhotoSession | None, own: PhotoSession | None, *, zone: str, created: datetime
+) -> Anchors:
+    return Anchors(
+        primary_session=_day(primary, zone),
+        session=_day(own, zone),
+        booked=local_day(job.booked_at, zone) if job is not None else None,
+        created=local_day(created, zone),
+        delivery=job.deliver_on if job is not None else None,
+    )
+
+
+def _day(session: PhotoSession | None, zone: str) -> date | None:
+    return None if session is None else local_day(session.starts_at, session.tz or zone)
+
+
+def _list_of(due: date | None, *, today: date, is_done: bool) -> TodoList:
+    if is_done:
+        return TodoList.DONE
+    if due is None:
+        return TodoList.SOMEDAY
+    return TodoList.TODAY if due <= today else TodoList.UPCOMING
+
+
+def _order(row: TodoRow) -> date:
+    """Upcoming by day; today's and someday's stand as the person put them."""
+    return row.due if row.due is not None and row.stands_in is TodoList.UPCOMING else date.min
