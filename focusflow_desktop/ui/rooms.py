@@ -31,6 +31,7 @@ _LOADED_LATER = (
     "export.control",
     "finals.control",
     "settings.page",
+    "calendar.wiring",
     "sidecars.page",
 )
 
@@ -80,6 +81,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="sun",
             shortcut="Alt+1",
             factory=lambda frame: today_page(frame, clock=services.clock, counted=counted),
+        ),
+        Room(
+            id="calendar",
+            title=_tr("Calendar"),
+            icon="calendar",
+            shortcut="Alt+5",
+            factory=lambda frame: _calendar(frame, services),
         ),
         Room(
             id="library",
@@ -135,6 +143,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
     )
     for room in rooms:
         window.add_room(room)
+
+
+def _calendar(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.calendar.wiring import calendar_page
+
+    return calendar_page(frame, clock=services.clock)
 
 
 def _library(frame: Frame, services: Services, parts: PictureParts) -> QWidget:

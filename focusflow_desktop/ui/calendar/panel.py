@@ -65,10 +65,27 @@ class CalendarPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.state: PanelState | None = None
+        self.is_asking = False
+
+    def show_card(self, card: Card | None) -> None:
+        """A card that asks for something, until it is answered; None goes back to the facts."""
+        state, self.state = self.state, None
+        self.is_asking = card is not None
+        if card is None:
+            if state is not None:
+                self.show_state(state)
+            return
+        body = QWidget()
+        body.setProperty("surface", "none")
+        box = QVBoxLayout(body)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.addWidget(card)
+        box.addStretch(1)
+        self.setWidget(body)
 
     def show_state(self, state: PanelState) -> None:
         """Show this, keeping what is being written if the item is the same."""
-        if state == self.state:
+        if state == self.state or self.is_asking:
             return
         self.state = state
         body = QWidget()

@@ -31,11 +31,13 @@ from focusflow_desktop.shared.records import (
 from focusflow_desktop.shared.records.allocations import ResourceKind
 from focusflow_desktop.shared.records.mini_days import MiniDayState
 from focusflow_desktop.shared.records.sessions import SessionState
+from focusflow_desktop.shared.rules.job_stage import OPEN
 from focusflow_desktop.ui.calendar.items import OVER, CalendarItem, ItemKind, PersonRow
 
 _Row = Row[*tuple[Any, ...]]
 UNSAID = timedelta(hours=1)  # how long a session without an end is drawn
 MOST_HOLDS = 6
+MOST_JOBS = 500
 LONGEST = timedelta(days=62)  # nothing in a studio's calendar lasts longer
 
 
@@ -47,6 +49,14 @@ class Found:
     holds: tuple[CalendarItem, ...]  # every hold that has not run out, soonest to end first
     people: tuple[PersonRow, ...]
     tz: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRow:
+    """A job a new session can belong to."""
+
+    id: UUID
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,3 +324,14 @@ def day_of_session(db: DbSession, *, session_id: UUID) -> datetime | None:
     return db.scalar(
         select(PhotoSession.starts_at).where(PhotoSession.id == session_id, ~PhotoSession.deleted)
     )
+
+
+def open_jobs(db: DbSession) -> tuple[JobRow, ...]:
+    """The jobs that still go on, newest first."""
+    rows = db.execute(
+        select(Job.id, Job.title)
+        .where(~Job.deleted, ~Job.is_archived, Job.stage.in_(list(OPEN)))
+        .order_by(Job.created_at.desc())
+        .limit(MOST_JOBS)
+    ).all()
+    return tuple(JobRow(id=row.id, title=row.title) for row in rows)

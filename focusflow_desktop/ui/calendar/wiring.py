@@ -15,18 +15,21 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
+from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.calendar import operations
 from focusflow_desktop.ui.calendar.clashes import clashing_with, shared_people, with_clashes
 from focusflow_desktop.ui.calendar.commands import calendar_commands
 from focusflow_desktop.ui.calendar.dates import Reading, View, moment_of, zone_named
 from focusflow_desktop.ui.calendar.grid_painting import GridPainting
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
+from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind, PersonRow
 from focusflow_desktop.ui.calendar.moves import Proposal
+from focusflow_desktop.ui.calendar.new_card import Choices, NewSessionCard
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.panel import PanelState
-from focusflow_desktop.ui.calendar.queries import Found, day_of_session, read_calendar
+from focusflow_desktop.ui.calendar.queries import Found, JobRow, day_of_session, open_jobs, read_calendar
 from focusflow_desktop.ui.calendar.words import clock_words, day_words, span_words, view_word
+from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
 
 CONCERNS = ("sessions", "allocations", "mini_days", "mini_slots", "blackouts", "external_busy", "members")
@@ -42,6 +45,7 @@ class Calendar(QObject):
         super().__init__(page)
         self._page, self._frame, self._clock = page, frame, clock
         self._holds: tuple[CalendarItem, ...] = ()
+        self._people: tuple[PersonRow, ...] = ()
         self._wanted: UUID | None = None  # the item to choose when it has been read
         self._refresh = Throttle(self, self.ask, interval_ms=REFRESH_MS)
         page.entered.connect(self._on_entered)
@@ -50,6 +54,7 @@ class Calendar(QObject):
         page.opened.connect(self._on_opened)
         page.move_asked.connect(self.move)
         page.move_tried.connect(self._on_tried)
+        page.new_asked.connect(self._on_new)
         page.panel.job_asked.connect(self._on_opened)
         page.panel.item_asked.connect(page.pick)
         page.panel.state_asked.connect(self._on_state)
@@ -80,7 +85,7 @@ class Calendar(QObject):
             self._page.zone = zone
             self.ask()
             return
-        self._holds = found.holds
+        self._holds, self._people = found.holds, found.people
         self._page.show_people(found.people)
         self._page.show_items(with_clashes(found.items), now=self._clock.now())
         wanted, self._wanted = self._wanted, None
@@ -153,6 +158,49 @@ class Calendar(QObject):
                 for name in item.people:
                     hours[name] += (item.ends_at - item.starts_at) / timedelta(hours=1)
         return tuple(sorted(hours.items(), key=lambda one: (-one[1], one[0])))[:8]
+
+    # a new session
+
+    @Slot(object)
+    def _on_new(self, proposal: Proposal | None) -> None:
+        wanted = proposal or self._next_hour()
+        self._frame.door.run_query(self, open_jobs, done=partial(self._ask_new, wanted))
+
+    def _next_hour(self) -> Proposal:
+        """The day in sight at ten, or the next whole hour of today."""
+        wall = self._clock.now().astimezone(self._page.zone)
+        minute = min(22, wall.hour + 1) * 60 if self._page.day == wall.date() else 600
+        start = moment_of(self._page.day, minute, self._page.zone)
+        return Proposal(starts_at=start.at, ends_at=start.at + timedelta(hours=1), reading=start.reading)
+
+    def _ask_new(self, proposal: Proposal, jobs: tuple[JobRow, ...]) -> None:
+        choices = Choices(jobs=jobs, people=self._people, person=self._page.person)
+        card = NewSessionCard(choices, proposal, zone=self._page.zone, now=self._clock.now())
+        card.wanted.connect(partial(self._add, card))
+        card.given_up.connect(self._end_new)
+        self._page.panel.show_card(card)
+        card.job.setFocus()
+
+    @Slot()
+    def _end_new(self) -> None:
+        self._page.panel.show_card(None)
+        self._show_panel(self._page.current.choice)
+        self._page.current.setFocus()
+
+    def _add(self, card: NewSessionCard, new: operations.NewSession) -> None:
+        def done(changes: Changes) -> None:
+            self._wanted = next(iter(changes.rows["sessions"]), None)
+            self._page.day = new.starts_at.astimezone(self._page.zone).date()
+            self._end_new()
+            self.ask()
+            words = self.tr("{title} is in the calendar").replace("{title}", new.title.strip())
+            self._frame.messages.undoable(words, undo=self.take_back)
+
+        def refused(error: WorldError) -> None:
+            card.show_error(str(error.fields.get("field", "title")), error_words(error))
+
+        op = partial(operations.add_session, new=new)
+        self._frame.door.run_write(self, op, step=self.tr("New session"), done=done, failed=refused)
 
     # acting
 

@@ -11,9 +11,10 @@ from focusflow_desktop.shared.records import (
     MiniDay,
     MiniSlot,
 )
+from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.items import ItemKind
-from focusflow_desktop.ui.calendar.queries import day_of_session, read_calendar
+from focusflow_desktop.ui.calendar.queries import day_of_session, open_jobs, read_calendar
 from tests.support.factories import make_allocation, make_job, make_member, make_session
 
 FROM, TO = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
@@ -149,3 +150,12 @@ def test_the_day_of_a_session_is_found(studio, made):
     with studio.read() as db:
         assert day_of_session(db, session_id=made[1]) == NOON
         assert day_of_session(db, session_id=made[0]) is None
+
+
+def test_only_jobs_that_go_on_are_offered(studio):
+    with studio.write() as db:
+        db.add_all(
+            [make_job("Weber"), make_job("Lost", stage=JobStage.LOST), make_job("Old", is_archived=True)]
+        )
+    with studio.read() as db:
+        assert [job.title for job in open_jobs(db)] == ["Weber"]

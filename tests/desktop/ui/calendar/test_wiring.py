@@ -7,6 +7,7 @@ from focusflow_desktop.shared.records import PhotoSession, StudioProfile
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.dates import View
 from focusflow_desktop.ui.calendar.moves import moved
+from focusflow_desktop.ui.calendar.new_card import NewSessionCard
 from focusflow_desktop.ui.calendar.wiring import calendar_page
 from tests.support.factories import make_allocation, make_job, make_member, make_session
 from tests.support.studios import StillClock
@@ -117,3 +118,27 @@ def test_the_agenda_reads_a_whole_year(page, qtbot, session_ids, house):
         session.starts_at, session.ends_at = NOON.replace(month=12), NOON.replace(month=12, hour=14)
     page.show_view(View.AGENDA)
     qtbot.waitUntil(lambda: any(item.starts_at.month == 12 for item in page.items))
+
+
+def test_a_new_session_is_written_shown_and_taken_back(page, house, qtbot):
+    page.new_asked.emit(None)
+    qtbot.waitUntil(lambda: page.panel.is_asking)
+    card = page.panel.findChild(NewSessionCard)
+    card.job.setCurrentIndex(0)
+    card.title.setText("Portraits")
+    card.save()
+    qtbot.waitUntil(
+        lambda: page.current.choice is not None and page.current.choice.title.endswith("Portraits")
+    )
+    assert not page.panel.is_asking
+    assert house.recorder.only.text == "Portraits is in the calendar"
+    house.recorder.only.run()
+    qtbot.waitUntil(lambda: len(page.items) == 2)
+
+
+def test_giving_up_a_new_session_goes_back_to_the_facts(page, qtbot, session_ids):
+    page.current.pick(_item(page, session_ids[0]))
+    page.new_asked.emit(None)
+    qtbot.waitUntil(lambda: page.panel.is_asking)
+    page.panel.findChild(NewSessionCard).given_up.emit()
+    assert page.panel.state.item.id == session_ids[0]

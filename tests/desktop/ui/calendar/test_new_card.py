@@ -1,0 +1,73 @@
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QDate, QTime
+
+from focusflow_desktop.ui.calendar.items import PersonRow
+from focusflow_desktop.ui.calendar.moves import Proposal
+from focusflow_desktop.ui.calendar.new_card import Choices, NewSessionCard
+from focusflow_desktop.ui.calendar.queries import JobRow
+from focusflow_desktop.ui.widgets.form import FormRow
+from tests.support.calendars import BERLIN, berlin
+
+WEBER, ANNA = JobRow(id=uuid4(), title="Weber, wedding"), PersonRow(id=uuid4(), name="Anna")
+TIME = Proposal(starts_at=berlin(20, 10), ends_at=berlin(20, 11, 30))
+
+
+@pytest.fixture
+def card(house, english, qtbot):
+    card = NewSessionCard(Choices(jobs=(WEBER,), people=(ANNA,)), TIME, zone=BERLIN, now=berlin(14, 14))
+    qtbot.addWidget(card)
+    card.show()
+    card.asked = []
+    card.wanted.connect(card.asked.append)
+    return card
+
+
+def _errors(card):
+    return [row.error for row in card.findChildren(FormRow) if row.error]
+
+
+def test_it_opens_with_the_time_that_was_drawn(card):
+    card.job.setEditText("weber, wedding")
+    card.title.setText("Portraits")
+    card.save()
+    [new] = card.asked
+    assert (new.job_id, new.title, new.person_id) == (WEBER.id, "Portraits", ANNA.id)
+    assert (new.starts_at, new.ends_at, new.tz) == (berlin(20, 10), berlin(20, 11, 30), "Europe/Berlin")
+    assert new.hold_expires_at is None
+
+
+def test_without_a_job_it_says_so_beside_the_field(card):
+    card.job.setEditText("Nobody knows")
+    card.save()
+    assert not card.asked
+    assert _errors(card) == ["Choose the job this session belongs to."]
+
+
+def test_a_hold_ends_in_a_week_but_never_after_its_beginning(card):
+    card.job.setCurrentIndex(0)
+    card.holds.setChecked(True)
+    card.save()
+    card.day.setDate(QDate(2026, 6, 20))
+    card.save()
+    assert [new.hold_expires_at for new in card.asked] == [berlin(20, 10), berlin(14, 14) + timedelta(days=7)]
+
+
+def test_an_end_before_its_beginning_is_on_the_next_day(card):
+    card.job.setCurrentIndex(0)
+    card.starts.setTime(QTime(22, 0))
+    card.ends.setTime(QTime(1, 0))
+    card.save()
+    assert card.asked[0].ends_at == berlin(21, 1)
+
+
+def test_a_time_that_does_not_exist_is_asked_about(card):
+    card.job.setCurrentIndex(0)
+    card.day.setDate(QDate(2026, 3, 29))
+    card.starts.setTime(QTime(2, 30))
+    card.save()
+    assert not card.asked
+    assert "does not exist" in _errors(card)[0]
+    assert card._when()[0] == date(2026, 3, 29)
