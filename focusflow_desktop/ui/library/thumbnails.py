@@ -33,7 +33,7 @@ class ThumbnailShelf(QObject):
     """Keeps the pictures most recently looked at and fetches those that are wanted."""
 
     arrived = Signal(object)  # the photo's id
-    _fetched = Signal(object, QSize, QImage)
+    _fetched = Signal(object, QSize, QImage, int)
 
     def __init__(self, source: ThumbnailSource, parent: QObject | None = None, *, threads: int = 2) -> None:
         super().__init__(parent)
@@ -46,6 +46,7 @@ class ThumbnailShelf(QObject):
         self._busy: set[UUID] = set()
         self._running = 0
         self._is_closed = False
+        self._edition = 0  # what was fetched before the last `forget` shows a picture that is no longer true
         self._threads = threads
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
@@ -77,6 +78,7 @@ class ThumbnailShelf(QObject):
 
     def forget(self, ids: Sequence[UUID] = ()) -> None:
         """These pictures changed (none named: all of them)."""
+        self._edition += 1
         for photo_id in list(ids) or list(self._kept):
             self._drop(photo_id)
         self._failed.difference_update(ids) if ids else self._failed.clear()
@@ -101,12 +103,13 @@ class ThumbnailShelf(QObject):
                     return
                 photo_id, box = self._wanted.pop()
                 self._busy.add(photo_id)
+                edition = self._edition
             image = self._fetch(photo_id, box)
             with self._lock:
                 self._busy.discard(photo_id)
                 if self._is_closed:
                     continue
-            self._fetched.emit(photo_id, box, image)
+            self._fetched.emit(photo_id, box, image, edition)
 
     def _size_kept(self, photo_id: UUID) -> QSize:
         kept = self._kept.get(photo_id)
@@ -120,9 +123,11 @@ class ThumbnailShelf(QObject):
             return QImage()
         return QImage() if image is None else fitted_to(image, box)
 
-    @Slot(object, QSize, QImage)
-    def _take(self, photo_id: UUID, box: QSize, image: QImage) -> None:
-        if image.isNull():
+    @Slot(object, QSize, QImage, int)
+    def _take(self, photo_id: UUID, box: QSize, image: QImage, edition: int) -> None:
+        if edition != self._edition:
+            pass  # whoever shows it asks again
+        elif image.isNull():
             self._failed.add(photo_id)
         else:
             self._drop(photo_id)
