@@ -6,6 +6,7 @@ damage and keeps every row that can still be read.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from focusflow_desktop.db.upgrade import bring_up_to_date
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import Refused
 
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: a few milliseconds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
@@ -25,19 +28,32 @@ class CheckResult:
     problems: tuple[str, ...]
 
 
-def check_database(path: Path, *, full: bool) -> CheckResult:
-    """Look through the database without changing it; `full` also compares every index with its table."""
+class CheckStopped(Exception):
+    """The check was told to stop before it knew."""
+
+
+def check_database(path: Path, *, full: bool, stop: threading.Event | None = None) -> CheckResult:
+    """Look through the database without changing it; `full` also compares every index with its table.
+
+    Raises CheckStopped soon after `stop` is set.
+    """
+    stopped = stop or threading.Event()
     pragma = "integrity_check(20)" if full else "quick_check(20)"
     try:
         with closing(sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.text_factory = _lenient
+            connection.set_progress_handler(stopped.is_set, _STEPS_BETWEEN_LOOKS)
             found = [str(line) for (line,) in connection.execute(f"PRAGMA {pragma}")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
     except (
         sqlite.DatabaseError,
         UnicodeDecodeError,
     ) as error:  # damage may reach the words of the complaint itself
+        if stopped.is_set():
+            raise CheckStopped from error
         return CheckResult(is_sound=False, problems=(str(error),))
+    if stopped.is_set():
+        raise CheckStopped
     problems = [line for line in found if line != "ok"] + [f"orphan row in {table}" for table, *_ in orphans]
     return CheckResult(is_sound=not problems, problems=tuple(problems))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.db.backup import Backup, restore_backup
 from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.db.check import CheckResult, check_database
+from focusflow_desktop.db.check import CheckResult
 from focusflow_desktop.db.lock import StudioLock
 from focusflow_desktop.db.unit_of_work import DATABASE
+from focusflow_desktop.db.weekly import check_studio, forget_check
 from focusflow_desktop.paths import Paths
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
@@ -141,7 +143,9 @@ class Program(QObject):
         lock = StudioLock(folder, program="FocusFlow")
         try:
             lock.acquire()
-            return None, restore_backup(backup, folder / DATABASE, clock=self._clock)
+            kept = restore_backup(backup, folder / DATABASE, clock=self._clock)
+            forget_check(folder)
+            return None, kept
         except WorldError as error:
             log.error("the backup was not restored: %s", error)
             return error, None
@@ -168,13 +172,14 @@ class Program(QObject):
     def _start_behind(self, services: Services, _loaded: object) -> None:
         if services is self.services:
             services.wake()
-            check = partial(check_database, services.folder / DATABASE, full=False)
+            stop = threading.Event()
+            services.before_closing.append(stop.set)
+            check = partial(check_studio, services.folder, clock=self._clock, stop=stop)
             services.runner.submit(Lane.BACKGROUND, check, Ticket(done=self._take_check, failed=self._broke))
 
     def _take_check(self, result: object) -> None:
         """Damage is said as soon as it is known, with the way out."""
-        assert isinstance(result, CheckResult)
-        if result.is_sound or self.window is None:
+        if not isinstance(result, CheckResult) or result.is_sound or self.window is None:
             return
         log.error("the studio's database is damaged: %s", "; ".join(result.problems))
         self.window.frame.messages.warn(

@@ -62,7 +62,7 @@ class Today(QObject):
     @Slot(object)
     def _on_line(self, line: Line) -> None:
         if line.room == TASKS:
-            self._frame.commands.run("app.tasks")
+            self._frame.commands.run("app.show_tasks")
         else:
             self._frame.show_room(line.room, **line.place)
 

@@ -296,7 +296,7 @@ class ImportControl(QObject):
 
     def _on_files(self) -> None:
         if self._task is None:
-            self._frame.commands.run("app.tasks")
+            self._frame.commands.run("app.show_tasks")
 
     def _on_back(self) -> None:
         self._frame.show_room("library")

@@ -6,13 +6,16 @@ Restoring is not done here: the program closes the studio for it, so the page on
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.backup import Backup, verify_backup
 from focusflow_desktop.db.backup_places import BackupPlaces, Kept
+from focusflow_desktop.db.weekly import LastCheck, last_check
 from focusflow_desktop.tasks.task import Task, TaskState
 from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.shell.messages import error_words
@@ -46,10 +49,45 @@ def why(backup: Backup) -> str:
     return known.get(backup.reason, backup.reason)
 
 
-def facts(backup: Backup) -> str:
+def facts(backup: Backup, *, byte_size: int | None) -> str:
     """Why, how large, how many photos it knows."""
-    size = QLocale().formattedDataSize(backup.path.stat().st_size) if backup.path.exists() else "–"
+    size = "–" if byte_size is None else QLocale().formattedDataSize(byte_size)
     return " · ".join((why(backup), size, _tr("%n photo(s)", backup.rows.get("photos", 0))))
+
+
+def checked_words(check: LastCheck | None) -> str:
+    """When the studio itself was last looked through, and what was found."""
+    if check is None:
+        return _tr("The database is checked at every start, and fully once a week.")
+    moment = QDateTime.fromSecsSinceEpoch(int(check.at.timestamp()))
+    day = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    if check.is_sound:
+        return _tr("Last full check of the database: {day}. It is sound.").replace("{day}", day)
+    said = _tr("Last full check of the database: {day}. Damage was found. Restore a backup.")
+    return said.replace("{day}", day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the folders say, read in a thread: a second folder may lie on a drive that sleeps."""
+
+    backups: tuple[tuple[Backup, int | None], ...]
+    check: LastCheck | None
+
+
+def _look(places: BackupPlaces, _db: DbSession) -> _Found:
+    backups = places.all()[:SHOWN]
+    return _Found(
+        backups=tuple((backup, _size_of(backup)) for backup in backups),
+        check=last_check(places.database.parent),
+    )
+
+
+def _size_of(backup: Backup) -> int | None:
+    try:
+        return backup.path.stat().st_size
+    except OSError:
+        return None
 
 
 def ask_to_restore(parent: QWidget, backup: Backup, restore: Restore) -> QMessageBox:
@@ -92,25 +130,37 @@ class BackupsCard(Card):
         head.addWidget(self.now)
         self.body.addLayout(head)
         self.body.addLayout(self._list)
+        self.checked = text("", step=Type.SMALL, tone="2", wraps=True)
+        self.checked.setContentsMargins(16, 12, 16, 12)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.checked)
+        frame.tasks.added.connect(self._on_task)
         self.refresh()
 
     @Slot()
     def back_up(self) -> None:
         """One more, as a task."""
-        back_up(self._frame, self._places, done=self.refresh)
+        back_up(self._frame, self._places)
 
     @Slot()
     def refresh(self) -> None:
         """Read the folders again."""
+        self._frame.door.run_query(self, partial(_look, self._places), done=self._show)
+
+    @Slot(object)
+    def _on_task(self, task: Task) -> None:
+        task.finished.connect(self.refresh)  # a backup may be made from anywhere
+
+    def _show(self, found: _Found) -> None:
+        self.checked.setText(checked_words(found.check))
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        backups = self._places.all()[:SHOWN]
-        for backup in backups:
+        for backup, byte_size in found.backups:
             self._list.addWidget(rule())
-            self._list.addWidget(self._row(backup))
+            self._list.addWidget(self._row(backup, byte_size))
 
     def check(self, backup: Backup) -> None:
         """Open it, count its rows, compare: as a task, and say what was found."""
@@ -129,14 +179,14 @@ class BackupsCard(Card):
         elif task.error is not None:
             self._frame.messages.error(task.error)
 
-    def _row(self, backup: Backup) -> QWidget:
+    def _row(self, backup: Backup, byte_size: int | None) -> QWidget:
         row = QWidget()
         box = QHBoxLayout(row)
         box.setContentsMargins(16, 8, 16, 8)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(text(when(backup), weight=Weight.MEDIUM))
-        words.addWidget(text(facts(backup), step=Type.SMALL, tone="2"))
+        words.addWidget(text(facts(backup, byte_size=byte_size), step=Type.SMALL, tone="2"))
         box.addLayout(words, 1)
         for name, act in ((_tr("Check this backup"), self.check), (_tr("Restore…"), self.ask)):
             button = Button(name, kind=Kind.QUIET, small=True, name=f"{name}, {when(backup)}", parent=row)
@@ -149,7 +199,7 @@ def _act(act: Restore, backup: Backup, *_checked: object) -> None:
     act(backup)
 
 
-def back_up(frame: Frame, places: BackupPlaces, *, done: Callable[[], None] | None = None) -> Task:
+def back_up(frame: Frame, places: BackupPlaces) -> Task:
     """Back up now as a task; what came of it is said."""
 
     def tell() -> None:
@@ -157,8 +207,6 @@ def back_up(frame: Frame, places: BackupPlaces, *, done: Callable[[], None] | No
             _tell(frame, task.result)
         elif task.error is not None:
             frame.messages.error(task.error)
-        if done is not None:
-            done()
 
     task = frame.tasks.start(_tr("Backing up the studio"), lambda _control: places.back_up("manual"))
     task.finished.connect(tell)

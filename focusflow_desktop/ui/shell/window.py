@@ -212,6 +212,7 @@ class Window(QMainWindow):
                     icon="search", menu=view, in_palette=False),
             Command(id="app.tasks", title=self.tr("Tasks"), run=self._toggle_drawer, shortcut="Ctrl+J",
                     icon="list-checks", menu=view),
+            Command(id="app.show_tasks", title=self.tr("Show the tasks"), run=self._show_drawer, in_palette=False),
             Command(id="app.full_screen", title=self.tr("Full screen"), run=self._toggle_full_screen, shortcut="F11",
                     icon="expand", menu=view),
             Command(id="app.keys", title=self.tr("Keys of this room"), run=self._keys.open, shortcut="?, F1",
@@ -297,6 +298,9 @@ class Window(QMainWindow):
     @Slot()
     def _fold_drawer(self) -> None:
         self.show_drawer(shown=False)
+
+    def _show_drawer(self) -> None:
+        self.show_drawer(shown=True)
 
     def _toggle_drawer(self) -> None:
         self.show_drawer(shown=self._drawer.isHidden())

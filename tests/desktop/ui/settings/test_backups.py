@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -5,8 +6,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from focusflow_desktop.db.backup import Backup
-from focusflow_desktop.ui.settings.backups import BackupsCard, ask_to_restore
+from focusflow_desktop.db.weekly import check_studio
+from focusflow_desktop.ui.settings.backups import BackupsCard, ask_to_restore, back_up
 from tests.support.services import OpenHouse, english, open_house
+from tests.support.studios import StillClock
 
 __all__ = ["english", "open_house"]
 
@@ -33,8 +36,21 @@ def test_a_backup_by_hand_is_made_said_and_listed(card, open_house: OpenHouse, q
     qtbot.waitUntil(lambda: bool(open_house.said))
     assert "Backed up and checked" in open_house.said[0].text
     assert len(open_house.services.backups.all()) == 1
-    assert "by you" in words(card)
+    qtbot.waitUntil(lambda: "by you" in words(card))
     assert "0 photos" in words(card)
+
+
+def test_a_backup_made_elsewhere_is_listed_too(card, open_house: OpenHouse, qtbot: QtBot) -> None:
+    back_up(open_house.frame, open_house.services.backups)
+    qtbot.waitUntil(lambda: "by you" in words(card))
+
+
+def test_the_last_full_check_is_told(card, open_house: OpenHouse, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "once a week" in words(card))
+    check_studio(open_house.services.folder, clock=StillClock(), stop=threading.Event())
+    card.refresh()
+    qtbot.waitUntil(lambda: "Last full check" in words(card))
+    assert "It is sound" in words(card)
 
 
 def test_a_damaged_backup_is_said_when_it_is_checked(card, open_house: OpenHouse, qtbot: QtBot) -> None:

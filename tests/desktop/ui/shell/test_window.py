@@ -43,6 +43,15 @@ def test_every_command_with_a_menu_stands_in_it_with_its_key(window, house):
     assert shown["Export"] == "Ctrl+E"
 
 
+def test_asking_for_the_tasks_never_folds_them_away(window, house):
+    drawer = window.findChild(Drawer)
+    for _ in range(2):
+        house.commands.run("app.show_tasks")
+        assert not drawer.isHidden()
+    house.commands.run("app.tasks")
+    assert drawer.isHidden()
+
+
 def test_what_the_world_refused_is_said_on_the_window(window, house):
     house.door.refused.emit(Unavailable("drive_away", "The drive is not there."))
     assert [message.text for message in window._toasts.shown] == ["The drive is not there."]
