@@ -18,11 +18,18 @@ from focusflow_desktop.cli.opening import (
 from focusflow_desktop.cli.report import Report
 from focusflow_desktop.cli.usage import UsageError
 from focusflow_desktop.db.unit_of_work import Studio
-from focusflow_desktop.photos.export.plan import ExportPlan, Untouched, folders_of, plan_export
-from focusflow_desktop.photos.export.preset_files import load_presets
+from focusflow_desktop.photos.export.plan import (
+    ExportPlan,
+    Untouched,
+    Why,
+    WithoutFinal,
+    folders_of,
+    plan_export,
+)
+from focusflow_desktop.photos.export.preset_files import Entry, load_shelf
 from focusflow_desktop.photos.export.presets import Preset, find_preset
 from focusflow_desktop.photos.export.run import ExportReport, Line, names_in, run_export
-from focusflow_desktop.photos.export.sources import export_sources
+from focusflow_desktop.photos.export.sources import export_sources, seen_now
 from focusflow_desktop.photos.export.worker import State
 from focusflow_desktop.photos.files.originals import Originals
 from focusflow_desktop.photos.library.queries import library_ids, original_folders
@@ -41,6 +48,11 @@ def add_to(commands: Commands, *, parents: Parents) -> None:
     parser.add_argument(
         "--filter", metavar="TEXT", help='such as "rating>=3 flag:pick"; without it all photos'
     )
+    parser.add_argument(
+        "--use-originals",
+        action="store_true",
+        help="export the original where a photo was edited and its final is missing; without it, that is a failure",
+    )
     parser.set_defaults(run=run)
 
 
@@ -50,18 +62,27 @@ def run(asked: argparse.Namespace, report: Report) -> None:
     presets = _presets(studio_folder(asked), asked.preset)
     folder: Path = asked.to.expanduser().absolute()
     with reading(asked) as studio:
-        plan = _plan(studio, presets, folder=folder, filter_text=asked.filter)
+        without_final = WithoutFinal.ORIGINAL if asked.use_originals else WithoutFinal.LEFT_OUT
+        plan = _plan(studio, presets, folder=folder, filter_text=asked.filter, without_final=without_final)
         with studio.read() as db:
             originals = Originals(original_folders(db))
         done = _carry_out(plan, originals)
     _tell(report, done)
 
 
-def _plan(studio: Studio, presets: Sequence[Preset], *, folder: Path, filter_text: str | None) -> ExportPlan:
+def _plan(
+    studio: Studio,
+    presets: Sequence[Preset],
+    *,
+    folder: Path,
+    filter_text: str | None,
+    without_final: WithoutFinal,
+) -> ExportPlan:
     filter_ = asked_filter(studio, filter_text)
     with studio.read() as db:
         sources = export_sources(db, library_ids(db, filter_))
-    return plan_export(sources, presets, folder=folder, taken=names_in(folders_of(presets, folder=folder)))
+    taken = names_in(folders_of(presets, folder=folder))
+    return plan_export(seen_now(sources), presets, folder=folder, taken=taken, without_final=without_final)
 
 
 def _carry_out(plan: ExportPlan, originals: Originals) -> ExportReport:
@@ -74,12 +95,25 @@ def _carry_out(plan: ExportPlan, originals: Originals) -> ExportReport:
 
 
 def _presets(studio: Path, names: Sequence[str]) -> list[Preset]:
-    known, problems = load_presets(studio)
+    """A preset with a field that means nothing here is not run: what it was to do is not known."""
+    shelf = load_shelf(studio)
     try:
-        return [find_preset(name, known) for name in dict.fromkeys(names)]
+        chosen = [
+            find_preset(name, [entry.preset for entry in shelf.entries]) for name in dict.fromkeys(names)
+        ]
     except Refused as error:
-        more = "".join(f"\n{problem.message}" for problem in problems)
+        more = "".join(f"\n{problem.message}" for problem in shelf.problems)
         raise UsageError(error.message + more) from error
+    for entry in shelf.entries:
+        if entry.preset in chosen and entry.unknown:
+            raise UsageError(_unknown_fields(entry))
+    return chosen
+
+
+def _unknown_fields(entry: Entry) -> str:
+    where = f" ({entry.file})" if entry.file else ""
+    named = ", ".join(entry.unknown)
+    return f"the preset {entry.preset.name!r}{where} has fields this program does not know: {named}. Nothing was exported."
 
 
 def _tell(report: Report, done: ExportReport) -> None:
@@ -116,12 +150,16 @@ def _tell_line(report: Report, line: Line) -> None:
 
 def _tell_untouched(report: Report, untouched: Untouched) -> None:
     source = untouched.source.original or untouched.source.jpeg or Path(untouched.source.name)
-    if untouched.reason == "missing":
-        reason = "none of its files is here"
-        report.failed(_record(source, None, state="missing", reason=reason), f"{source}: {reason}")
-    else:
+    state = untouched.reason.value
+    if untouched.reason is Why.NAME_TAKEN:
         reason = "its name is taken"
-        report.line(_record(source, untouched.path, state="skipped", reason=reason), f"{source}: {reason}")
+        report.line(_record(source, untouched.path, state=state, reason=reason), f"{source}: {reason}")
+        return
+    reason = "none of its files is here"
+    if untouched.reason is Why.FINAL_MISSING:
+        names = ", ".join(str(path) for path in untouched.source.missing_finals)
+        reason = f"its final is missing ({names}); --use-originals exports the original instead"
+    report.failed(_record(source, None, state=state, reason=reason), f"{source}: {reason}")
 
 
 def _record(

@@ -1,6 +1,7 @@
 """Which file becomes which: photos times presets, decided before anything is read or written. Pure.
 
 A photo is one thing however many files it has. Its finals win, then the camera's JPEG, then the RAW as the preset says.
+A photo that was edited is never exported unedited unasked: where all its finals are missing, a person has said so.
 """
 
 from __future__ import annotations
@@ -26,6 +27,21 @@ class Reading(StrEnum):
     DEVELOP = "develop"
 
 
+class WithoutFinal(StrEnum):
+    """What becomes of a photo that was edited when none of its finals is here."""
+
+    LEFT_OUT = "left_out"
+    ORIGINAL = "original"
+
+
+class Why(StrEnum):
+    """Why a line of the plan has nothing to do."""
+
+    NAME_TAKEN = "skipped"
+    NO_FILE = "missing"
+    FINAL_MISSING = "final_missing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportSource:
     """One photo with the files it has on this machine. `original` is the RAW, or whatever the camera wrote instead."""
@@ -36,6 +52,7 @@ class ExportSource:
     is_raw: bool = False
     jpeg: Path | None = None  # the camera's JPEG beside a RAW
     finals: tuple[Path, ...] = ()  # newest first
+    missing_finals: tuple[Path, ...] = ()  # known, and not here; a bare name where no place of it is known
     orientation: int = 1  # of the original, EXIF 1–8
     captured_at: datetime | None = None
     rating: int = 0
@@ -64,11 +81,11 @@ class PhotoWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untouched:
-    """A line of the plan with nothing to do: its name is taken and the preset skips, or the photo has no file here."""
+    """A line of the plan with nothing to do."""
 
     source: ExportSource
     preset: Preset
-    reason: str  # "skipped" or "missing"
+    reason: Why
     path: Path | None = None
 
 
@@ -89,6 +106,11 @@ class ExportPlan:
         """How many files will be written."""
         return sum(len(work.outputs) for work in self.work)
 
+    def left_out(self, reason: Why) -> tuple[ExportSource, ...]:
+        """The photos that have a line with nothing to do for this reason."""
+        found = {line.source.photo_id: line.source for line in self.untouched if line.reason is reason}
+        return tuple(found.values())
+
 
 def folders_of(presets: Sequence[Preset], *, folder: Path) -> tuple[Path, ...]:
     """Where each preset writes: its subfolder; several presets without one get a folder of their name."""
@@ -102,6 +124,7 @@ def plan_export(
     *,
     folder: Path,
     taken: Mapping[Path, frozenset[str]],
+    without_final: WithoutFinal = WithoutFinal.LEFT_OUT,
 ) -> ExportPlan:
     """`taken` holds the collision keys of the names that lie in each folder already."""
     protected = {path for source in sources for path in _files(source)}
@@ -115,10 +138,10 @@ def plan_export(
     for position, source in enumerate(sources):
         outputs: dict[tuple[Reading, Path], list[Output]] = {}
         for namer in namers:
-            chosen = _choose(source, namer.preset)
-            path = namer.next(source, position) if chosen else None
-            if chosen is None or path is None:
-                reason = "missing" if chosen is None else "skipped"
+            chosen = _choose(source, namer.preset, without_final=without_final)
+            path = None if isinstance(chosen, Why) else namer.next(source, position)
+            if isinstance(chosen, Why) or path is None:
+                reason = chosen if isinstance(chosen, Why) else Why.NAME_TAKEN
                 untouched.append(Untouched(source=source, preset=namer.preset, reason=reason))
                 continue
             outputs.setdefault(chosen, []).append(Output(preset=namer.preset, path=path))
@@ -129,14 +152,18 @@ def plan_export(
     return ExportPlan(work=tuple(work), untouched=tuple(untouched))
 
 
-def _choose(source: ExportSource, preset: Preset) -> tuple[Reading, Path] | None:
+def _choose(
+    source: ExportSource, preset: Preset, *, without_final: WithoutFinal
+) -> tuple[Reading, Path] | Why:
     """Finals, then the camera's JPEG, then the RAW by preview or development."""
     if source.finals:
         return Reading.FILE, source.finals[0]
+    if source.missing_finals and without_final is WithoutFinal.LEFT_OUT:
+        return Why.FINAL_MISSING
     if source.jpeg is not None:
         return Reading.FILE, source.jpeg
     if source.original is None:
-        return None
+        return Why.NO_FILE
     if not source.is_raw:
         return Reading.FILE, source.original
     return (Reading.DEVELOP if preset.raw is RawFrom.DEVELOP else Reading.PREVIEW), source.original

@@ -64,12 +64,6 @@ def load_shelf(studio: Path) -> Shelf:
     return Shelf(entries=tuple(found.values()), problems=tuple(problems))
 
 
-def load_presets(studio: Path) -> tuple[list[Preset], list[WorldError]]:
-    """The presets alone, and what is wrong with the others."""
-    shelf = load_shelf(studio)
-    return [entry.preset for entry in shelf.entries], list(shelf.problems)
-
-
 def add_preset(studio: Path, preset: Preset) -> Change:
     """A new file for a preset whose name is free; no file that lies there is touched."""
     _refuse_taken(studio, preset, own=None)

@@ -34,6 +34,16 @@ def render_preview(work: PhotoWork) -> Preview:
     return Preview(name=output.path.name, content=made.content, width=made.width, height=made.height)
 
 
+def final_missing(name: str, final: str) -> Unavailable:
+    """The error of a photo whose only finals are not here; its original is not shown in their place unasked."""
+    return Unavailable(
+        "export.final_missing",
+        f"{name} was edited, but its final {final} is not here now. Connect its drive, or export the original.",
+        name=name,
+        final=final,
+    )
+
+
 def no_file(name: str) -> Unavailable:
     """The error of a photo that has no file on this machine."""
     return Unavailable(

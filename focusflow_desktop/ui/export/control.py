@@ -14,25 +14,25 @@ from PySide6.QtWidgets import QFileDialog
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.photos.export import preview
-from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, folders_of, plan_export
+from focusflow_desktop.photos.export.plan import ExportPlan, ExportSource, Why
 from focusflow_desktop.photos.export.preset_files import load_shelf
-from focusflow_desktop.photos.export.presets import Preset
-from focusflow_desktop.photos.export.run import ExportReport, Progress, names_in, run_export
-from focusflow_desktop.photos.export.sources import export_sources
+from focusflow_desktop.photos.export.run import ExportReport
+from focusflow_desktop.photos.export.sources import export_sources, seen_now
 from focusflow_desktop.photos.files.originals import Originals
-from focusflow_desktop.photos.files.room import free_below
 from focusflow_desktop.photos.library.queries import original_folders
-from focusflow_desktop.photos.pool import Pool, Priority
-from focusflow_desktop.shared.errors import Unavailable, WorldError
+from focusflow_desktop.photos.pool import Pool
+from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Runner
-from focusflow_desktop.tasks.task import Failure, TaskControl
 from focusflow_desktop.tasks.throttle import Debounce
 from focusflow_desktop.ui.export.background import Background
 from focusflow_desktop.ui.export.choices import Choices
 from focusflow_desktop.ui.export.editing import PresetEditing, lines_of
 from focusflow_desktop.ui.export.page import ExportPage
 from focusflow_desktop.ui.export.state import ExportState
+from focusflow_desktop.ui.export.subject import Subject
+from focusflow_desktop.ui.export.summary import summary_of
 from focusflow_desktop.ui.export.words import bytes_words, facts_of
+from focusflow_desktop.ui.export.work import export, free, plan_run, render_shown
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
 
@@ -55,8 +55,7 @@ class ExportControl(QObject):
         self._editing.changed.connect(self._on_edited)
         self._editing.shelf_changed.connect(self._on_chosen_again)
         self._preview_soon = Debounce(self, self._ask_preview, delay_ms=_TYPING_MS)
-        self._sources: list[ExportSource] = []
-        self._protected: list[Path] = []
+        self._subject = Subject()
         self._state = ExportState(target=self._remembered_target())
         self._asked = 0
         page.entered.connect(self._on_entered)
@@ -66,6 +65,7 @@ class ExportControl(QObject):
         page.target_asked.connect(self._on_target)
         page.step_asked.connect(self._on_step)
         page.start_asked.connect(self.start)
+        page.originals_asked.connect(self._on_originals)
         page.back_asked.connect(self._on_back)
         page.edit_asked.connect(self._editing.edit)
         page.duplicate_asked.connect(self._editing.duplicate)
@@ -81,10 +81,11 @@ class ExportControl(QObject):
         settings = self._frame.settings
         creator, rights = settings.text("person.name"), settings.text("person.copyright")
 
-        def read(db: DbSession) -> tuple[list[ExportSource], list[Path]]:
-            return export_sources(db, ids, creator=creator, rights=rights), original_folders(db)
+        def read(db: DbSession) -> Subject:
+            found = seen_now(export_sources(db, ids, creator=creator, rights=rights))
+            return Subject(sources=tuple(found), protected=tuple(original_folders(db)))
 
-        self._frame.door.run_query(self, read, done=self._take_sources)
+        self._frame.door.run_query(self, read, done=self._take_subject)
 
     def choose_target(self, folder: Path) -> None:
         """Write into this folder."""
@@ -96,38 +97,47 @@ class ExportControl(QObject):
     def start(self) -> None:
         """Run the ticked presets over the photos as a task."""
         target = self._state.target
-        if target is None or not self._sources:
+        if target is None or not self._subject.sources:
             return
-        plan = partial(_plan, list(self._sources), self._choices.ticked, folder=target)
+        plan = partial(plan_run, self._subject, self._choices.ticked, folder=target)
         self._asking.run(plan, done=self._take_plan, failed=self._frame.messages.error)
 
-    def _take_plan(self, plan: object) -> None:
-        assert isinstance(plan, ExportPlan)
+    def _take_plan(self, found: object) -> None:
+        """A final that went missing since the room was entered is told first: the person chooses, then starts."""
+        assert isinstance(found, tuple)
+        subject, plan = found
+        is_news = subject.without_finals > self._subject.without_finals
+        self._subject = subject
+        if is_news and plan.left_out(Why.FINAL_MISSING):
+            said = self.tr("%n edited photo(s): the final is missing.", "", subject.without_finals)
+            self._frame.messages.warn(said + " " + self.tr("Choose below what to do, then export."))
+            self._show()
+            return
         self._run(plan, title=self.tr("Export %n file(s)", "", plan.file_count))
 
     def _run(self, plan: ExportPlan, *, title: str) -> None:
-        work = partial(_export, plan, pool=self._pool, originals=Originals(self._protected))
+        work = partial(export, plan, pool=self._pool, originals=Originals(list(self._subject.protected)))
         task = self._frame.tasks.start(title, work)
         task.finished.connect(lambda: self._finished(plan, task.result))
 
     def _finished(self, plan: ExportPlan, result: object) -> None:
         if not isinstance(result, ExportReport):
             return
-        if result.failed or result.stopped_by is not None:
-            words = self.tr("%n file(s) could not be exported.", "", len(result.failed))
-            if result.written:
-                words += " " + self.tr("The others are there, whole.")
-            if result.stopped_by is not None:
-                words = error_words(result.stopped_by)
+        said = summary_of(result)
+        if said.may_retry:
             again = partial(self._run, result.retry_plan(plan), title=self.tr("Export again"))
-            self._frame.messages.warn(words, act=self.tr("Try again"), run=again)
-        elif result.written:
-            self._frame.messages.good(self.tr("%n file(s) exported", "", len(result.written)))
+            self._frame.messages.warn(said.text, act=self.tr("Try again"), run=again)
+        elif said.is_good:
+            self._frame.messages.good(said.text)
+        else:
+            self._frame.messages.warn(said.text)
 
-    def _take_sources(self, found: tuple[list[ExportSource], list[Path]]) -> None:
-        self._sources, self._protected = found
-        subject = self.tr("%n photo(s)", "", len(self._sources))
-        self._state = replace(self._state, subject=subject, position=0, photos=len(self._sources))
+    def _take_subject(self, found: Subject) -> None:
+        self._subject = found
+        count = len(found.sources)
+        self._state = replace(
+            self._state, subject=self.tr("%n photo(s)", "", count), position=0, photos=count
+        )
         self._show()
         self._ask_preview()
 
@@ -157,6 +167,10 @@ class ExportControl(QObject):
         if self._choices.say_mark(words):
             self._on_chosen_again()
 
+    def _on_originals(self, is_wanted: bool) -> None:
+        self._subject = replace(self._subject, uses_originals=is_wanted)
+        self._on_chosen_again()
+
     def _on_target(self) -> None:
         start = str(self._state.target or Path.home())
         chosen = QFileDialog.getExistingDirectory(self._page, self.tr("Where the files go"), start)
@@ -165,7 +179,7 @@ class ExportControl(QObject):
 
     def _on_step(self, step: int) -> None:
         position = self._state.position + step
-        if 0 <= position < len(self._sources):
+        if 0 <= position < len(self._subject.sources):
             self._state = replace(self._state, position=position)
             self._show()
             self._ask_preview()
@@ -178,11 +192,13 @@ class ExportControl(QObject):
         mark = chosen.recipe.watermark
         self._state = replace(
             self._state,
-            presets=lines_of(self._choices, photos=len(self._sources)),
+            presets=lines_of(self._choices, photos=self._subject.exported),
             chosen=self._choices.chosen,
             facts=facts_of(chosen),
             watermark=mark.text if mark is not None and mark.image is None else None,
-            total_files=len(self._sources) * len(self._choices.ticked),
+            total_files=self._subject.exported * len(self._choices.ticked),
+            without_finals=self._subject.without_finals,
+            uses_originals=self._subject.uses_originals,
             preset_problems=tuple(error_words(problem) for problem in self._choices.shelf.problems),
             editor=self._editing.state(self._shown_source(), position=self._state.position),
         )
@@ -200,7 +216,7 @@ class ExportControl(QObject):
                 self._state = replace(self._state, room=words)
                 self._show()
 
-        self._asking.run(partial(_free, target), done=done, failed=self._frame.messages.error)
+        self._asking.run(partial(free, target), done=done, failed=self._frame.messages.error)
 
     def _remembered_target(self) -> Path | None:
         remembered = self._frame.settings.memo("export.target")
@@ -210,14 +226,14 @@ class ExportControl(QObject):
         return Path(pictures) / "FocusFlow exports" if pictures else None
 
     def _ask_preview(self) -> None:
-        if not self._sources:
+        if not self._subject.sources:
             self._state = replace(self._state, preview=None, caption="", problem=self.tr("No photos chosen"))
             self._show()
             return
         self._asked += 1
         asked = self._asked
         preset = self._editing.preset or self._choices.presets[self._choices.chosen]
-        source, position = self._sources[self._state.position], self._state.position
+        position = self._state.position
         self._state = replace(self._state, is_rendering=True, problem="", preview=None, caption="")
         self._show()
 
@@ -231,11 +247,12 @@ class ExportControl(QObject):
                 self._show()
 
         preset = replace(preset, start_at=preset.start_at + position)
-        work = partial(_preview, self._pool, source=source, preset=preset)
+        subject = replace(self._subject, sources=(self._subject.sources[position],))
+        work = partial(render_shown, self._pool, subject=subject, preset=preset)
         self._asking.run(work, done=done, failed=failed)
 
     def _shown_source(self) -> ExportSource | None:
-        return self._sources[self._state.position] if self._sources else None
+        return self._subject.sources[self._state.position] if self._subject.sources else None
 
     def _take_preview(self, result: object) -> None:
         assert isinstance(result, preview.Preview)
@@ -244,44 +261,3 @@ class ExportControl(QObject):
         caption = f"{result.name} · {result.width} × {result.height} · {size}"
         self._state = replace(self._state, is_rendering=False, preview=image, caption=caption, problem="")
         self._show()
-
-
-def _free(target: Path) -> int:
-    try:
-        return free_below(target)
-    except OSError as error:
-        raise _away(target, error) from error
-
-
-def _away(target: Path, error: OSError) -> Unavailable:
-    message = f"{target} cannot be reached: {error.strerror}."
-    return Unavailable("export.target_away", message, name=str(target))
-
-
-def _plan(sources: Sequence[ExportSource], presets: Sequence[Preset], *, folder: Path) -> ExportPlan:
-    try:
-        taken = names_in(folders_of(presets, folder=folder))
-    except OSError as error:
-        raise _away(folder, error) from error
-    return plan_export(sources, presets, folder=folder, taken=taken)
-
-
-def _preview(pool: Pool, *, source: ExportSource, preset: Preset) -> preview.Preview:
-    plan = plan_export([source], [preset], folder=Path(), taken={})
-    if not plan.work:
-        raise preview.no_file(source.name)
-    [work] = plan.work
-    return pool.submit(preview.render_preview, work, priority=Priority.VISIBLE).result()
-
-
-def _export(plan: ExportPlan, control: TaskControl, *, pool: Pool, originals: Originals) -> ExportReport:
-    def progress(now: Progress) -> None:
-        control.progress(now.done, now.total, now.latest)
-
-    report = run_export(
-        plan, pool=pool, originals=originals, progress=progress, is_cancelled=lambda: control.is_cancelled
-    )
-    for line in report.failed:
-        error = line.result.error
-        control.fail(Failure(name=line.source.name, reason=error_words(error) if error else ""))
-    return report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +32,7 @@ class ExportPage(QWidget):
     target_asked = Signal()
     step_asked = Signal(int)
     start_asked = Signal()
+    originals_asked = Signal(bool)  # where a final is missing
     back_asked = Signal()
     edit_asked = Signal()
     duplicate_asked = Signal()
@@ -50,6 +52,9 @@ class ExportPage(QWidget):
         self._target = ElidedLabel()
         self._choose = Button(self.tr("Choose…"), small=True, name=self.tr("Choose the folder"))
         self._choose.clicked.connect(self.target_asked)
+        self._without_finals = text(step=Type.SMALL, tone="attention", wraps=True)
+        self._originals = QCheckBox(self.tr("Export the original instead"))
+        self._originals.toggled.connect(self.originals_asked)
         self._sum = text(step=Type.SMALL, tone="2")
         self._start = Button(kind=Kind.PRIMARY)
         self._start.clicked.connect(self.start_asked)
@@ -80,6 +85,21 @@ class ExportPage(QWidget):
         self._start.setText(self.tr("Export %n file(s)", "", state.total_files))
         self._start.setEnabled(state.may_start)
         self._start.setToolTip("" if state.may_start else self._why_not(state))
+        self._show_choice(state)
+
+    def _show_choice(self, state: ExportState) -> None:
+        """Edited photos whose finals are missing are left out unless the person says otherwise."""
+        words = self.tr("%n edited photo(s): the final is missing. Left out.", "", state.without_finals)
+        if state.uses_originals:
+            words = self.tr(
+                "%n edited photo(s): the final is missing. Exported unedited.", "", state.without_finals
+            )
+        self._without_finals.setText(words)
+        self._originals.blockSignals(True)
+        self._originals.setChecked(state.uses_originals)
+        self._originals.blockSignals(False)
+        for part in (self._without_finals, self._originals):
+            part.setVisible(state.without_finals > 0)
 
     def _show_editor(self, state: ExportState) -> None:
         was_editing = self._right.currentWidget() is self.editor
@@ -113,6 +133,8 @@ class ExportPage(QWidget):
             return self.tr("Choose photos in the library first")
         if state.target is None:
             return self.tr("Choose where the files go first")
+        if state.without_finals == state.photos and not state.uses_originals:
+            return self.tr("The finals of these photos are missing")
         return self.tr("Tick at least one preset")
 
     def _lay_out(self) -> None:
@@ -187,6 +209,8 @@ class ExportPage(QWidget):
         box = QVBoxLayout(foot)
         box.setContentsMargins(16, 12, 16, 12)
         box.addLayout(where)
+        box.addWidget(self._without_finals)
+        box.addWidget(self._originals)
         box.addLayout(act)
         return foot
 

@@ -25,6 +25,7 @@ class PreviewCanvas(QWidget):
     def show_image(self, image: QImage | None, *, words: str) -> None:
         """This picture, or the words that stand in its place."""
         self._image, self._words = image, words
+        self.setAccessibleDescription(words)  # what is only painted is read out too
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

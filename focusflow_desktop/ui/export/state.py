@@ -61,6 +61,8 @@ class ExportState:
     is_rendering: bool = False
     problem: str = ""
     total_files: int = 0
+    without_finals: int = 0  # edited photos whose finals are missing
+    uses_originals: bool = False  # in their place
     room: str = ""  # "412 GB free"
     preset_problems: tuple[str, ...] = ()  # files of presets that cannot be used
     editor: EditorState | None = None

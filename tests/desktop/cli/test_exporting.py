@@ -61,6 +61,48 @@ def test_exporting_works_beside_an_open_window(focusflow, held, tmp_path):
     assert done.code == 0
 
 
+@pytest.fixture
+def edited(focusflow, studio, tmp_path):
+    """A studio with one final that was linked and then lost; its photo's record."""
+    name = Path(next(r["file"] for r in focusflow("photos", "--studio", studio, "--json").records)).stem
+    finals = tmp_path / "finals"
+    finals.mkdir()
+    Image.new("RGB", (90, 60), (200, 20, 20)).save(finals / f"{name}.jpg")
+    linked = focusflow("finals", "--studio", studio, "--json", "--watch", finals)
+    assert "linked" in [record.get("state") for record in linked.records], linked
+    (finals / f"{name}.jpg").unlink()
+    return name
+
+
+def test_an_edited_photo_whose_final_is_lost_is_not_exported_unedited_unasked(
+    focusflow, studio, edited, tmp_path
+):
+    asked = ("export", "--studio", studio, "--json", "--to", tmp_path / "out", "--preset", "Thumb 512")
+    done = focusflow(*asked)
+    assert done.code == 1
+    lost = [record for record in done.records if record["state"] == "final_missing"]
+    assert [Path(record["file"]).stem for record in lost] == [edited]
+    assert lost[0]["out"] is None and f"{edited}.jpg" in lost[0]["reason"]
+    assert "--use-originals" in done.err
+    assert edited not in {path.stem for path in (tmp_path / "out").iterdir()}
+    wanted = focusflow(*asked, "--use-originals")
+    assert wanted.code == 0
+    assert edited in {path.stem for path in (tmp_path / "out").iterdir()}
+
+
+def test_a_preset_with_a_field_nobody_knows_is_named_and_nothing_is_exported(focusflow, studio, tmp_path):
+    folder = studio / "export-presets"
+    folder.mkdir()
+    (folder / "blog.json").write_text(
+        '{"name": "Blog", "recipe": {"fit": "long_edge", "px": 90, "grain": 3}}'
+    )
+    done = focusflow("export", "--studio", studio, "--to", tmp_path / "out", "--preset", "blog")
+    assert done.code == 2
+    assert "recipe.grain" in done.err and "blog.json" in done.err
+    assert not (tmp_path / "out").exists()
+    assert focusflow("export", "--studio", studio, "--to", tmp_path / "o2", "--preset", "Thumb 512").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments", [["--preset", "Poster"], [], ["--preset", "Thumb 512", "--filter", "rating>=9"]]
 )

@@ -6,7 +6,14 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focusflow_desktop.photos.export.plan import ExportSource, Reading, folders_of, plan_export
+from focusflow_desktop.photos.export.plan import (
+    ExportSource,
+    Reading,
+    Why,
+    WithoutFinal,
+    folders_of,
+    plan_export,
+)
 from focusflow_desktop.photos.export.presets import Collision, Preset, RawFrom
 from focusflow_desktop.shared.imaging.recipe import Fit, Format, Recipe
 from focusflow_desktop.shared.names import collision_key
@@ -37,6 +44,17 @@ def test_finals_win_then_the_cameras_jpeg_then_the_raw_as_the_preset_says():
     for source, preset, reading, path in cases:
         [work] = planned([source], [preset]).work
         assert (work.reading, work.path) == (reading, path)
+
+
+def test_an_edited_photo_whose_final_is_missing_is_left_out_unless_a_person_wants_the_original():
+    edited = photo(missing_finals=(HOME / "IMG_1-edit.tif",), jpeg=HOME / "IMG_1.JPG")
+    plan = planned([edited, photo(2)], [WEB])
+    assert [work.source for work in plan.work] == [photo(2)]
+    assert [line.reason for line in plan.untouched] == [Why.FINAL_MISSING]
+    assert plan.left_out(Why.FINAL_MISSING) == (edited,)
+    wanted = plan_export([edited], [WEB], folder=OUT, taken={}, without_final=WithoutFinal.ORIGINAL)
+    assert [work.path for work in wanted.work] == [HOME / "IMG_1.JPG"]
+    assert wanted.untouched == ()
 
 
 def test_several_presets_share_one_reading_of_a_photo():

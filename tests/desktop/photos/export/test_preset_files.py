@@ -10,7 +10,6 @@ from focusflow_desktop.photos.export.preset_files import (
     add_preset,
     change_preset,
     free_name,
-    load_presets,
     load_shelf,
     remove_preset,
     take_back,
@@ -26,11 +25,15 @@ def files(studio):
     return {path.name: path.read_bytes() for path in (studio / FOLDER).glob("*.json")}
 
 
+def found(studio, name):
+    return find_preset(name, [entry.preset for entry in load_shelf(studio).entries])
+
+
 def test_what_is_added_is_loaded_again(tmp_path):
     file = add_preset(tmp_path, BLOG).file
-    presets, problems = load_presets(tmp_path)
-    assert problems == []
-    assert find_preset(BLOG.name, presets) == BLOG
+    shelf = load_shelf(tmp_path)
+    assert shelf.problems == ()
+    assert found(tmp_path, BLOG.name) == BLOG
     assert json.loads(file.read_text())["recipe"]["px"] == 1200
 
 
@@ -38,11 +41,10 @@ def test_an_own_file_wins_over_the_built_in_of_its_name_and_can_be_changed(tmp_p
     file = tmp_path / FOLDER / "mine.json"
     file.parent.mkdir()
     file.write_text('{"name": "Thumb 512", "recipe": {"fit": "long_edge", "px": 300}}')
-    presets, _ = load_presets(tmp_path)
-    assert find_preset("Thumb 512", presets).recipe.px == 300
-    assert len(presets) == len(builtin_presets())
+    assert found(tmp_path, "Thumb 512").recipe.px == 300
+    assert len(load_shelf(tmp_path).entries) == len(builtin_presets())
     change_preset(tmp_path, file, Preset(name="Thumb 512", recipe=Recipe(fit=Fit.LONG_EDGE, px=301)))
-    assert find_preset("Thumb 512", load_presets(tmp_path)[0]).recipe.px == 301
+    assert found(tmp_path, "Thumb 512").recipe.px == 301
 
 
 def test_a_broken_file_is_named_and_stays_as_it_is_whatever_is_added(tmp_path):

@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from shiboken6 import delete
 
+from focusflow_desktop.db.tables import FileRole, PhotoFile
 from focusflow_desktop.photos.ingest.arrivals import surroundings
 from focusflow_desktop.photos.ingest.in_place import add_in_place
 from focusflow_desktop.photos.library.filters import Filter
@@ -11,6 +13,7 @@ from focusflow_desktop.photos.library.queries import library_ids
 from focusflow_desktop.photos.samples.shoot import make_card
 from focusflow_desktop.ui.export.control import ExportControl
 from focusflow_desktop.ui.export.page import ExportPage
+from focusflow_desktop.ui.export.preview_part import PreviewCanvas
 from tests.support.services import OpenHouse
 
 
@@ -107,3 +110,64 @@ def test_a_file_that_cannot_be_exported_is_named_and_can_be_tried_again(room, or
     originals[0].write_bytes(whole)
     said.run()
     qtbot.waitUntil(lambda: len(room.files()) == 2, timeout=20_000)
+
+
+def lose_final(room: Room, originals: list[Path], folder: Path) -> Path:
+    """A final of the first photo, linked and then not there."""
+    final = folder / f"{originals[0].stem}-edit.jpg"
+    with room.house.services.studio.write() as db:
+        photo = library_ids(db, Filter())[0]
+        db.add(
+            PhotoFile(
+                photo_id=photo,
+                path=os.fsencode(final),
+                role=FileRole.FINAL,
+                sha256="0" * 64,
+                byte_size=1,
+                mtime_ns=1,
+            )
+        )
+    return final
+
+
+def test_a_missing_final_is_told_and_its_original_goes_only_when_asked_for(room, originals, tmp_path, qtbot):
+    lose_final(room, originals, tmp_path)
+    enter(room, qtbot)
+    qtbot.waitUntil(lambda: "1 edited photo: the final is missing. Left out." in room.words)
+    assert room.start.text() == "Export 1 file"
+    canvas = room.page.findChild(PreviewCanvas)
+    qtbot.waitUntil(lambda: "was edited, but its final" in canvas.accessibleDescription())
+    room.start.click()
+    qtbot.waitUntil(lambda: len(room.house.said) == 1, timeout=20_000)
+    assert room.house.said[0].text == "1 file exported. 1 edited photo left out: the final is missing."
+    [choice] = [box for box in room.page.findChildren(QCheckBox) if box.text().startswith("Export the orig")]
+    choice.click()
+    assert room.start.text() == "Export 2 files"
+    room.start.click()
+    qtbot.waitUntil(lambda: len(room.house.said) == 2, timeout=20_000)
+    assert len(room.files()) == 3
+
+
+def test_a_final_that_goes_while_the_room_is_open_stops_the_start_and_is_told(
+    room, originals, tmp_path, qtbot
+):
+    final = lose_final(room, originals, tmp_path)
+    final.write_bytes(originals[0].read_bytes())
+    enter(room, qtbot)
+    assert room.start.text() == "Export 2 files"
+    final.unlink()
+    room.start.click()
+    qtbot.waitUntil(lambda: len(room.house.said) == 1, timeout=20_000)
+    assert room.house.said[0].text.startswith("1 edited photo: the final is missing.")
+    assert room.files() == []
+    assert room.start.text() == "Export 1 file"
+
+
+def test_without_any_final_nothing_can_start_until_the_originals_are_wanted(room, originals, tmp_path, qtbot):
+    lose_final(room, originals, tmp_path)
+    with room.house.services.studio.read() as db:
+        first = library_ids(db, Filter())[:1]
+    room.page.show_place(ids=first)
+    qtbot.waitUntil(lambda: "the final is missing" in room.words)
+    assert not room.start.isEnabled()
+    assert room.start.toolTip() == "The finals of these photos are missing"
