@@ -13,7 +13,9 @@ from typing import Final
 
 from focusflow_desktop.shared.errors import Unavailable
 
-FINAL_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp", ".heic", ".heif"})
+FINAL_SUFFIXES: Final = frozenset(
+    {".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp", ".heic", ".heif", ".avif"}
+)
 _UNFINISHED: Final = (".", "~", "_tmp", "tmp_")
 
 

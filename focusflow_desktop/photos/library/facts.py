@@ -98,6 +98,13 @@ def _of_heic(source: ByteSource, _kind: PhotoKind) -> ExifFacts:
     return replace(_at(source, heic.exif_base(source)), width=width, height=height, orientation=1)
 
 
+def _of_avif(source: ByteSource, _kind: PhotoKind) -> ExifFacts:
+    """The size is as stored: what decodes an AVIF leaves the turning to us."""
+    width, height = heic.stored_size(source)
+    turned = heic.orientation(source)
+    return replace(_at(source, heic.exif_base(source)), width=width, height=height, orientation=turned)
+
+
 def _of_png(source: ByteSource, _kind: PhotoKind) -> ExifFacts:
     place, base = 8, None
     for _ in range(256):
@@ -161,6 +168,7 @@ _READERS: dict[Container, Callable[[ByteSource, PhotoKind], ExifFacts]] = {
     Container.CRW: _of_crw,
     Container.RAF: _of_raf,
     Container.HEIC: _of_heic,
+    Container.AVIF: _of_avif,
     Container.PNG: _of_png,
     Container.WEBP: _of_webp,
 }

@@ -1,4 +1,4 @@
-"""What a HEIC's boxes tell before it is decoded: the size it is shown at, and where its EXIF lies."""
+"""What the boxes of a HEIC or an AVIF tell before it is decoded: its size, how it is turned, where its EXIF lies."""
 
 from __future__ import annotations
 
@@ -8,21 +8,41 @@ from focusflow_desktop.photos.library.boxes import Box, boxes, find, whole
 from focusflow_desktop.photos.library.source import ByteSource
 
 _MAX_ITEMS = 2048
+_TURNED = (1, 8, 3, 6)  # by quarters against the clock
+_MIRRORED = ((4, 5, 2, 7), (2, 7, 4, 5))  # by the axis, then by quarters
 
 
 def shown_size(source: ByteSource) -> tuple[int, int]:
-    """The width and height after the file's own turning; the largest image of the file, which is the main one."""
-    properties = _meta(source, b"iprp", b"ipco")
-    if properties is None:
-        return 0, 0
-    sizes, is_turned = [(0, 0)], False
-    for box in boxes(source, properties.start, properties.end):
-        if box.name == b"ispe":
-            sizes.append((source.number(box.start + 4, 4), source.number(box.start + 8, 4)))
-        elif box.name == b"irot":
-            is_turned = is_turned or bool(source.number(box.start, 1) & 1)
-    width, height = max(sizes, key=lambda size: size[0] * size[1])
+    """The width and height after the file's own turning."""
+    width, height = stored_size(source)
+    is_turned = any(source.number(box.start, 1) & 1 for box in _properties(source) if box.name == b"irot")
     return (height, width) if is_turned else (width, height)
+
+
+def stored_size(source: ByteSource) -> tuple[int, int]:
+    """The width and height before any turning; the largest image of the file, which is the main one."""
+    sizes = [
+        (source.number(box.start + 4, 4), source.number(box.start + 8, 4))
+        for box in _properties(source)
+        if box.name == b"ispe"
+    ]
+    return max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
+
+
+def orientation(source: ByteSource) -> int:
+    """The file's own turning and mirroring as EXIF would say it, 1 to 8."""
+    quarters, axis = 0, None
+    for box in _properties(source):
+        if box.name == b"irot":
+            quarters = source.number(box.start, 1) & 3
+        elif box.name == b"imir":
+            axis = source.number(box.start, 1) & 1
+    return _TURNED[quarters] if axis is None else _MIRRORED[axis][quarters]
+
+
+def _properties(source: ByteSource) -> Iterator[Box]:
+    properties = _meta(source, b"iprp", b"ipco")
+    return boxes(source, properties.start, properties.end) if properties is not None else iter(())
 
 
 def exif_base(source: ByteSource) -> int | None:

@@ -91,7 +91,7 @@ def _problem(source: ByteSource, container: Container, kind: PhotoKind) -> Verdi
         return _truncated(kind) if not _png_ends(source) else None
     if container is Container.WEBP:
         return _too_short(source, kind, needed=source.number(4, 4, little=True) + 8)
-    if container in {Container.HEIC, Container.CR3, Container.VIDEO}:
+    if container in {Container.HEIC, Container.AVIF, Container.CR3, Container.VIDEO}:
         problem = _boxes_problem(source, kind)
         if problem is not None or container is not Container.CR3:
             return problem

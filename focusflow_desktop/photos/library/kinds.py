@@ -60,7 +60,7 @@ VIDEO_SUFFIXES = frozenset(
     ]
 )
 PICTURE_SUFFIXES = frozenset(
-    [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".hif"]
+    [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif"]
 )
 
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"})
@@ -74,6 +74,7 @@ class Container(Enum):
     WEBP = auto()
     TIFF = auto()
     HEIC = auto()
+    AVIF = auto()
     CR3 = auto()
     CRW = auto()
     RAF = auto()
@@ -110,7 +111,7 @@ def _iso_container(brand: bytes) -> Container:
     if brand == b"crx ":
         return Container.CR3
     if brand in {b"avif", b"avis"}:
-        return Container.UNKNOWN  # no camera writes it, and no photo kind stands for it
+        return Container.AVIF
     return Container.HEIC if brand in _HEIC_BRANDS else Container.VIDEO
 
 
@@ -119,6 +120,7 @@ _KINDS = {
     Container.PNG: PhotoKind.PNG,
     Container.WEBP: PhotoKind.WEBP,
     Container.HEIC: PhotoKind.HEIC,
+    Container.AVIF: PhotoKind.AVIF,
     Container.VIDEO: PhotoKind.VIDEO,
     Container.CR3: PhotoKind.RAW,
     Container.CRW: PhotoKind.RAW,

@@ -21,6 +21,7 @@ class PhotoKind(StrEnum):
     WEBP = "webp"
     TIFF = "tiff"
     HEIC = "heic"
+    AVIF = "avif"
     VIDEO = "video"
 
 

@@ -107,7 +107,7 @@ def test_a_half_written_tiff_that_stands_still_is_named_and_taken_when_it_is_who
     assert watch.twice()[1].filed == 1
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "TIFF", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF", "PNG", "WEBP", "AVIF"])
 def test_every_kind_an_editor_writes_is_read(watch, folder, kind):
     Image.new("RGB", (64, 48), "blue").save(folder / f"x.{kind.lower()}", kind)
     _, taken = watch.twice()

@@ -24,7 +24,7 @@ from focusflow_desktop.shared.records.photos import PhotoKind
         (b"\0\0\0\x18ftypqt  ", "a.mov", PhotoKind.VIDEO),
         (b"RIFF\0\0\0\0AVI ", "a.avi", PhotoKind.VIDEO),
         (b"\x89PNG\r\n\x1a\n", "really.jpg", PhotoKind.PNG),
-        (b"\0\0\0\x18ftypavif", "a.avif", None),
+        (b"\0\0\0\x18ftypavif", "a.avif", PhotoKind.AVIF),
         (b"GIF89a", "a.gif", None),
         (b"Dear Anna", "letter.txt", None),
         (b"", "a.mov", None),
