@@ -111,6 +111,11 @@ class Services(QObject):
         )
         self.finals.look_now()
         self.sidecars.look_outside()
+        from focusflow_desktop.ui.behind.holds import HoldKeeper
+
+        holds = HoldKeeper(self.door, self.clock, self)
+        self.before_closing.append(holds.close)
+        holds.look()
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 
+from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.ui.calendar.dates import DAY, wall_of
-from focusflow_desktop.ui.calendar.items import CalendarItem
 from focusflow_desktop.ui.calendar.paint import dress_of, paint_chip
 from focusflow_desktop.ui.calendar.view import CalendarView, Sight
 from focusflow_desktop.ui.calendar.words import (

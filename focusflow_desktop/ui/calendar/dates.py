@@ -1,4 +1,4 @@
-"""Days, walls and zones of the calendar: pure. A wall time is what a clock on the studio's wall shows.
+"""Days and walls of the calendar: pure. A wall time is what a clock on the studio's wall shows.
 
 Lengths are elapsed time, so a session of four hours stays four hours over a night the clocks change.
 """
@@ -6,11 +6,11 @@ Lengths are elapsed time, so a session of four hours stays four hours over a nig
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from focusflow_desktop.ui.calendar.items import CalendarItem
+from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.shared.rules.local_time import zone_named
 
 SNAP = 15
 DAY_MINUTES = 24 * 60
@@ -25,22 +25,6 @@ class View(StrEnum):
     MONTH = "month"
     YEAR = "year"
     AGENDA = "agenda"
-
-
-class Reading(StrEnum):
-    """What became of a wall time: the nights the clocks change have one that is missing and one that comes twice."""
-
-    EXACT = "exact"
-    SKIPPED = "skipped"
-    TWICE = "twice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A wall time as an instant, and whether it was certain."""
-
-    at: datetime
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,33 +47,12 @@ class Wall:
         return self.end - self.start >= DAY
 
 
-def zone_named(name: str | None, fallback: tzinfo) -> tzinfo:
-    """The zone of a name; the fallback when there is none or this machine does not know it."""
-    if not name:
-        return fallback
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return fallback
-
-
 def wall_of(item: CalendarItem, zone: tzinfo) -> Wall:
     """Where the item stands on the studio's wall. A whole day is the day of its own place, wherever that is."""
     own = zone_named(item.tz, zone) if item.is_all_day else zone
     start = item.starts_at.astimezone(own).replace(tzinfo=None)
     end = item.ends_at.astimezone(own).replace(tzinfo=None)
     return Wall(start=start, end=end)
-
-
-def moment_of(day: date, minute: int, zone: tzinfo) -> Moment:
-    """The instant of a minute of a day. A missing time moves on by the gap; of two, the first is taken."""
-    naive = datetime.combine(day, time()) + timedelta(minutes=minute)
-    first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
-    at = first.astimezone(UTC)
-    if at.astimezone(zone).replace(tzinfo=None) != naive:
-        return Moment(at=at, reading=Reading.SKIPPED)
-    twice = first.utcoffset() != second.utcoffset()
-    return Moment(at=at, reading=Reading.TWICE if twice else Reading.EXACT)
 
 
 def part_on(wall: Wall, day: date) -> tuple[int, int] | None:

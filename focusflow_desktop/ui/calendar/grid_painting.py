@@ -10,16 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from focusflow_desktop.ui.calendar.dates import (
-    DAY,
-    DAY_MINUTES,
-    View,
-    Wall,
-    days_of,
-    part_on,
-    wall_of,
-)
-from focusflow_desktop.ui.calendar.items import CalendarItem
+from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.ui.calendar.dates import DAY, DAY_MINUTES, View, Wall, days_of, part_on, wall_of
 from focusflow_desktop.ui.calendar.layout import columns_of, lanes_of
 from focusflow_desktop.ui.calendar.moves import Drag, Proposal
 from focusflow_desktop.ui.calendar.paint import dress_of, paint_block, paint_chip

@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
+from focusflow_desktop.shared.rules.clashes import Clash, ClashKind
 from focusflow_desktop.ui.calendar.paint import Dress, dress_of, paint_block
 from focusflow_desktop.ui.look.theme import Type, look_of, scaled
 from focusflow_desktop.ui.widgets.text import text
@@ -32,7 +33,7 @@ class Legend(QWidget):
             (self.tr("Inquiry, dashed"), _item(SessionState.INQUIRY, now)),
             (self.tr("Not available, grey"), _item(None, now, kind=ItemKind.BLACKOUT)),
             (self.tr("Other calendar, outlined"), _item(None, now, kind=ItemKind.BUSY)),
-            (self.tr("Clash"), _item(SessionState.BOOKED, now, has_clash=True)),
+            (self.tr("Clash"), _item(SessionState.BOOKED, now, clashes=(Clash(kind=ClashKind.PERSON),))),
         )
         for words, item in rows:
             row = QHBoxLayout()
@@ -59,8 +60,12 @@ class _Swatch(QWidget):
 
 
 def _item(
-    state: SessionState | None, at: datetime, *, kind: ItemKind = ItemKind.SESSION, has_clash: bool = False
+    state: SessionState | None,
+    at: datetime,
+    *,
+    kind: ItemKind = ItemKind.SESSION,
+    clashes: tuple[Clash, ...] = (),
 ) -> CalendarItem:
     return CalendarItem(
-        id=UUID(int=0), title="", starts_at=at, ends_at=at, kind=kind, state=state, has_clash=has_clash
+        id=UUID(int=0), title="", starts_at=at, ends_at=at, kind=kind, state=state, clashes=clashes
     )

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 
+from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.ui.calendar.dates import Wall, month_grid, wall_of
-from focusflow_desktop.ui.calendar.items import CalendarItem
 from focusflow_desktop.ui.calendar.layout import lanes_of
 from focusflow_desktop.ui.calendar.moves import moved
 from focusflow_desktop.ui.calendar.paint import dress_of, paint_chip

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from focusflow_desktop.ui.calendar.dates import DAY, SNAP, Reading, moment_of, snapped, wall_of
-from focusflow_desktop.ui.calendar.items import CalendarItem
+from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.shared.rules.local_time import Reading, moment_of
+from focusflow_desktop.ui.calendar.dates import DAY, SNAP, snapped, wall_of
 
 LEAST = timedelta(minutes=SNAP)
 

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from focusflow_desktop.ui.calendar.dates import SNAP, Reading, moment_of
-from focusflow_desktop.ui.calendar.items import PersonRow
+from focusflow_desktop.business.sessions.items import PersonRow
+from focusflow_desktop.business.sessions.operations import NewSession
+from focusflow_desktop.business.sessions.queries import JobRow
+from focusflow_desktop.shared.rules.local_time import Reading, moment_of
+from focusflow_desktop.ui.calendar.dates import SNAP
 from focusflow_desktop.ui.calendar.moves import Proposal
-from focusflow_desktop.ui.calendar.operations import NewSession
-from focusflow_desktop.ui.calendar.queries import JobRow
 from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from focusflow_desktop.business.sessions.items import CalendarItem, PersonRow, of_person
 from focusflow_desktop.ui.calendar.agenda_view import AgendaView
 from focusflow_desktop.ui.calendar.dates import View, days_of, stepped
-from focusflow_desktop.ui.calendar.items import CalendarItem, PersonRow, of_person
 from focusflow_desktop.ui.calendar.month_view import MonthView
 from focusflow_desktop.ui.calendar.panel import CalendarPanel
 from focusflow_desktop.ui.calendar.time_grid import TimeGrid

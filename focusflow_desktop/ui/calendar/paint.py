@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
 from focusflow_desktop.ui.look import icons, theme
 from focusflow_desktop.ui.look.theme import Look, Type, Weight, scaled, type_font
 

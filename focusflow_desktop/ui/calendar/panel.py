@@ -11,8 +11,9 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
+from focusflow_desktop.ui.calendar.clash_words import clash_title
 from focusflow_desktop.ui.calendar.legend import Legend
 from focusflow_desktop.ui.calendar.words import (
     clock_words,
@@ -115,7 +116,7 @@ class CalendarPanel(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Glyph("triangle-alert", tone="bad"))
-        head.addWidget(text(self.tr("Two things at once"), weight=Weight.MEDIUM, tone="bad"), 1)
+        head.addWidget(text(clash_title(state.item.clashes), weight=Weight.MEDIUM, tone="bad"), 1)
         card.body.addLayout(head)
         for line in state.clashes:
             card.body.addWidget(text(line, wraps=True))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 
+from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.ui.calendar.dates import SNAP, snapped
 from focusflow_desktop.ui.calendar.grid_painting import GridPainting
-from focusflow_desktop.ui.calendar.items import CalendarItem
 from focusflow_desktop.ui.calendar.moves import Drag, Grip
 
 EDGE = 6  # pixels at a block's ends that stretch it

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.ui.calendar.dates import SNAP
-from focusflow_desktop.ui.calendar.items import CalendarItem
 from focusflow_desktop.ui.calendar.moves import moved, stretched_by
 from focusflow_desktop.ui.calendar.words import spoken
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, time, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.dates import DAY, View, wall_of, week_of, zone_named
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
+from focusflow_desktop.shared.rules.local_time import zone_named
+from focusflow_desktop.ui.calendar.dates import DAY, View, wall_of, week_of
 
 
 def clock_words(moment: datetime | time) -> str:

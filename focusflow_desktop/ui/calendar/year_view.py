@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip
 
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.ui.calendar.dates import DAY, month_grid, wall_of
-from focusflow_desktop.ui.calendar.items import CalendarItem, ItemKind
 from focusflow_desktop.ui.calendar.view import CalendarView, Sight
 from focusflow_desktop.ui.calendar.words import day_words
 from focusflow_desktop.ui.look.theme import RADIUS_CHIP, Look, Type, Weight, look_of, scaled, type_font

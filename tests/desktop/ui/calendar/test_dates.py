@@ -2,19 +2,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from focusflow_desktop.shared.rules.local_time import Reading, moment_of, zone_named
 from focusflow_desktop.ui.calendar.dates import (
-    Reading,
     View,
     Wall,
     days_of,
-    moment_of,
     month_grid,
     part_on,
     snapped,
     stepped,
     wall_of,
     week_of,
-    zone_named,
 )
 from tests.support.calendars import BERLIN, berlin, item
 

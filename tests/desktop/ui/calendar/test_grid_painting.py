@@ -1,7 +1,7 @@
 from dataclasses import replace
 
+from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.ui.calendar.dates import View
-from focusflow_desktop.ui.calendar.items import ItemKind
 from focusflow_desktop.ui.calendar.time_grid import TimeGrid
 from tests.support.calendars import THURSDAY, berlin, item, sight
 

@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 
-from focusflow_desktop.ui.calendar.dates import Reading
+from focusflow_desktop.shared.rules.local_time import Reading
 from focusflow_desktop.ui.calendar.moves import Drag, Grip, Proposal, moved, stretched_by
 from tests.support.calendars import BERLIN, THURSDAY, berlin, item
 

@@ -4,10 +4,10 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QDate, QTime
 
-from focusflow_desktop.ui.calendar.items import PersonRow
+from focusflow_desktop.business.sessions.items import PersonRow
+from focusflow_desktop.business.sessions.queries import JobRow
 from focusflow_desktop.ui.calendar.moves import Proposal
 from focusflow_desktop.ui.calendar.new_card import Choices, NewSessionCard
-from focusflow_desktop.ui.calendar.queries import JobRow
 from focusflow_desktop.ui.widgets.form import FormRow
 from tests.support.calendars import BERLIN, berlin
 

@@ -1,8 +1,10 @@
 from datetime import date
 from uuid import uuid4
 
+from focusflow_desktop.business.sessions.items import PersonRow
+from focusflow_desktop.shared.records.allocations import ResourceKind
+from focusflow_desktop.shared.rules.clashes import Resource
 from focusflow_desktop.ui.calendar.dates import View
-from focusflow_desktop.ui.calendar.items import PersonRow
 from tests.support.calendars import THURSDAY, berlin, item
 
 SESSION = item(starts=berlin(14, 10), ends=berlin(14, 12))
@@ -38,7 +40,9 @@ def test_a_day_is_opened(page):
 
 def test_one_persons_calendar_shows_only_theirs(page):
     anna, mia = PersonRow(id=uuid4(), name="Anna"), PersonRow(id=uuid4(), name="Mia")
-    hers = item(starts=berlin(14, 10), ends=berlin(14, 12), people_ids=frozenset({anna.id}))
+    hers = item(
+        starts=berlin(14, 10), ends=berlin(14, 12), resources=(Resource(kind=ResourceKind.USER, id=anna.id),)
+    )
     page.show_people((anna, mia))
     page.show_items((hers,), now=berlin(14, 14))
     page.people.setCurrentIndex(2)

@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import ItemKind
 from focusflow_desktop.ui.calendar.paint import dress_of, paint_block, paint_chip, paint_words
 from focusflow_desktop.ui.look.theme import DESK_DARK, DESK_LIGHT, type_font
-from tests.support.calendars import berlin, item
+from tests.support.calendars import CLASH, berlin, item
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -24,8 +24,8 @@ STATES = {
     "blackout": _item(state=None, kind=ItemKind.BLACKOUT),
     "busy": _item(state=None, kind=ItemKind.BUSY),
     "mini": _item(state=None, kind=ItemKind.MINI_DAY),
-    "clash": _item(has_clash=True),
-    "held clash": _item(state=SessionState.HELD, has_clash=True),
+    "clash": _item(clashes=(CLASH,)),
+    "held clash": _item(state=SessionState.HELD, clashes=(CLASH,)),
 }
 
 

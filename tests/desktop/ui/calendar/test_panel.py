@@ -3,11 +3,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.panel import CalendarPanel, PanelState
-from tests.support.calendars import BERLIN, berlin, item
+from tests.support.calendars import BERLIN, berlin, item, person, thing
 
 HELD = item(
     "Kaiser", starts=berlin(15, 10), ends=berlin(15, 12), state=SessionState.HELD, hold_expires_at=berlin(15, 9),
-    place="Studio", people=("Anna",), gear=("Strobe",), job="Kaiser, newborn",
+    place="Studio", resources=(person(), thing()), job="Kaiser, newborn",
 )  # fmt: skip
 
 

@@ -2,9 +2,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.dates import View
-from focusflow_desktop.ui.calendar.items import ItemKind
 from focusflow_desktop.ui.calendar.words import (
     expiry_words,
     note_words,
@@ -14,7 +14,7 @@ from focusflow_desktop.ui.calendar.words import (
     spoken,
     state_word,
 )
-from tests.support.calendars import BERLIN, berlin, item
+from tests.support.calendars import BERLIN, CLASH, berlin, item
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -24,7 +24,7 @@ def _item(**changes):
 
 
 def test_a_screen_reader_hears_title_day_time_state_and_clash():
-    words = spoken(_item(has_clash=True, place="Studio"), BERLIN)
+    words = spoken(_item(clashes=(CLASH,), place="Studio"), BERLIN)
     assert words.startswith("Kaiser, newborn, Friday, 15 May, ")
     assert words.endswith("Booked, Studio, Clash")
 

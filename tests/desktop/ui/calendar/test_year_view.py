@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import ItemKind
 from focusflow_desktop.ui.calendar.year_view import YearView, heat
 from focusflow_desktop.ui.look.theme import DESK_LIGHT
 from tests.support.calendars import THURSDAY, berlin, item, sight

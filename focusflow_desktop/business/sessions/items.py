@@ -1,16 +1,19 @@
 """What stands in the calendar, as frozen values: sessions, mini days, blackouts, other calendars' busy time.
 
-The views draw these and nothing else; where they come from is wiring.py's business.
+The calendar's views draw these, and the clash rules read them as takings.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from uuid import UUID
 
+from focusflow_desktop.shared.records.allocations import ResourceKind
 from focusflow_desktop.shared.records.sessions import SessionState
+from focusflow_desktop.shared.rules.clashes import Clash, Place, Resource, Taking, What, takes_time
+from focusflow_desktop.shared.rules.local_time import zone_named
 from focusflow_desktop.shared.rules.session_status import BUSY
 
 OVER = frozenset({SessionState.CANCELLED, SessionState.DECLINED, SessionState.NO_SHOW})
@@ -43,15 +46,39 @@ class CalendarItem:
     place: str = ""
     latitude: float | None = None
     longitude: float | None = None
-    people: tuple[str, ...] = ()
-    people_ids: frozenset[UUID] = frozenset()
-    gear: tuple[str, ...] = ()  # rooms and gear
-    gear_ids: frozenset[UUID] = frozenset()
+    location_id: UUID | None = None
+    way: timedelta = timedelta()  # from the studio to the place
+    resources: tuple[Resource, ...] = ()  # people, rooms and gear
+    before: timedelta = timedelta()  # room to prepare
+    after: timedelta = timedelta()
+    way_before: timedelta = timedelta()
+    way_after: timedelta = timedelta()
+    group: UUID | None = None  # the mini day it belongs to
     hold_expires_at: datetime | None = None
-    has_clash: bool = False
+    clashes: tuple[Clash, ...] = ()
     override_reason: str = ""
     slots: int = 0
     slots_booked: int = 0
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of its people."""
+        return tuple(one.name for one in self.resources if one.kind is ResourceKind.USER and one.name)
+
+    @property
+    def people_ids(self) -> frozenset[UUID]:
+        """Its people."""
+        return frozenset(one.id for one in self.resources if one.kind is ResourceKind.USER)
+
+    @property
+    def gear(self) -> tuple[str, ...]:
+        """The names of its rooms and gear."""
+        return tuple(one.name for one in self.resources if one.kind is not ResourceKind.USER and one.name)
+
+    @property
+    def has_clash(self) -> bool:
+        """Whether something gets in its way."""
+        return bool(self.clashes)
 
     @property
     def is_over(self) -> bool:
@@ -69,11 +96,6 @@ class CalendarItem:
     def may_move(self) -> bool:
         """Whether a person may move it here; past and foreign things stay."""
         return self.kind is ItemKind.SESSION and self.state in MOVABLE
-
-    @property
-    def takes(self) -> frozenset[UUID]:
-        """Everybody and everything it keeps busy."""
-        return self.people_ids | self.gear_ids
 
     @property
     def is_busy(self) -> bool:
@@ -103,3 +125,34 @@ def of_person(items: tuple[CalendarItem, ...], person: UUID | None) -> tuple[Cal
         for item in items
         if person in item.people_ids or (item.kind is ItemKind.BLACKOUT and not item.people_ids)
     )
+
+
+def taking_of(item: CalendarItem, *, zone: tzinfo, now: datetime) -> Taking:
+    """The item as the clash rules see it, on the studio's wall."""
+    own = zone_named(item.tz, zone) if item.is_all_day else zone
+    takes = item.kind is not ItemKind.SESSION or (
+        item.state is not None and takes_time(item.state, item.hold_expires_at, now=now)
+    )
+    return Taking(
+        id=item.id,
+        title=item.title,
+        starts_at=item.starts_at,
+        ends_at=item.ends_at,
+        day=item.starts_at.astimezone(own).date(),
+        what=What(item.kind.value),
+        takes=frozenset(item.resources),
+        is_taking=takes and not item.is_over,
+        is_whole_day=item.is_all_day,
+        before=item.before,
+        after=item.after,
+        way_before=item.way_before,
+        way_after=item.way_after,
+        place=_place(item),
+        group=item.group,
+    )
+
+
+def _place(item: CalendarItem) -> Place | None:
+    if item.location_id is None:
+        return None
+    return Place(id=item.location_id, latitude=item.latitude, longitude=item.longitude, way=item.way)

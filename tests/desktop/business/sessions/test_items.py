@@ -1,10 +1,8 @@
-from uuid import uuid4
-
 import pytest
 
+from focusflow_desktop.business.sessions.items import ItemKind, of_person
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import ItemKind, of_person
-from tests.support.calendars import berlin, item
+from tests.support.calendars import berlin, item, person
 
 TIMES = {"starts": berlin(14, 10), "ends": berlin(14, 12)}
 
@@ -35,9 +33,9 @@ def test_a_new_date_that_was_proposed_is_a_hold():
 
 
 def test_a_persons_calendar_has_what_holds_for_everybody():
-    anna = uuid4()
-    mine = item(**TIMES, people_ids=frozenset({anna}))
-    theirs = item(**TIMES, people_ids=frozenset({uuid4()}))
+    anna = person()
+    mine = item(**TIMES, resources=(anna,))
+    theirs = item(**TIMES, resources=(person("Mia"),))
     fair = item(**TIMES, kind=ItemKind.BLACKOUT)
-    assert of_person((mine, theirs, fair), anna) == (mine, fair)
+    assert of_person((mine, theirs, fair), anna.id) == (mine, fair)
     assert of_person((mine, theirs), None) == (mine, theirs)

@@ -3,6 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
+from focusflow_desktop.business.sessions.items import ItemKind
+from focusflow_desktop.business.sessions.queries import beside, calendar_items, day_of_session, open_jobs
 from focusflow_desktop.shared.records import (
     Blackout,
     CalendarAccount,
@@ -13,8 +15,6 @@ from focusflow_desktop.shared.records import (
 )
 from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_desktop.ui.calendar.items import ItemKind
-from focusflow_desktop.ui.calendar.queries import day_of_session, open_jobs, read_calendar
 from tests.support.factories import make_allocation, make_job, make_member, make_session
 
 FROM, TO = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
@@ -42,20 +42,20 @@ def made(studio):
 
 def _read(studio, from_=FROM, to=TO):
     with studio.read() as db:
-        return read_calendar(db, from_, to, now=NOW)
+        return calendar_items(db, from_, to)
 
 
 def test_a_session_comes_with_its_job_place_and_people(studio, made):
-    [item] = _read(studio).items
+    [item] = _read(studio)
     assert (item.title, item.place, item.people) == ("Weber, wedding: The day", "Gut Marienhöhe", ("Anna",))
-    assert item.takes == {made[2]}
+    assert item.people_ids == {made[2]}
     assert (item.latitude, item.job_id) == (50.1, made[0])
 
 
 def test_only_what_touches_the_days_is_read(studio, made):
-    assert _read(studio, NOON + timedelta(hours=1), TO).items  # it is still going on
-    assert not _read(studio, NOON + timedelta(hours=3), TO).items
-    assert not _read(studio, FROM, NOON).items
+    assert _read(studio, NOON + timedelta(hours=1), TO)  # it is still going on
+    assert not _read(studio, NOON + timedelta(hours=3), TO)
+    assert not _read(studio, FROM, NOON)
 
 
 def test_a_session_without_an_end_is_drawn_for_an_hour(studio):
@@ -64,12 +64,13 @@ def test_a_session_without_an_end_is_drawn_for_an_hour(studio):
         db.add(job)
         db.flush()
         db.add(make_session(job, ends_at=None))
-    [item] = _read(studio).items
+    [item] = _read(studio)
     assert item.ends_at - item.starts_at == timedelta(hours=1)
 
 
 def test_holds_are_known_whatever_is_in_sight(studio, made):
-    assert [hold.title for hold in _read(studio).holds] == ["Weber, wedding: Album"]
+    with studio.read() as db:
+        assert [hold.title for hold in beside(db, now=NOW).holds] == ["Weber, wedding: Album"]
 
 
 def test_a_mini_day_is_one_block_with_its_slots(studio, made):
@@ -96,10 +97,10 @@ def test_a_mini_day_is_one_block_with_its_slots(studio, made):
                 make_session(job, mini_day_id=mini_id, slot_number=1, state=SessionState.CANCELLED),
             ]
         )
-    [item] = [item for item in _read(studio).items if item.kind is ItemKind.MINI_DAY]
+    [item] = [item for item in _read(studio) if item.kind is ItemKind.MINI_DAY]
     assert (item.slots, item.slots_booked) == (3, 1)
     assert item.ends_at - item.starts_at == timedelta(minutes=80)
-    assert len(_read(studio).items) == 2  # its sessions do not stand beside it
+    assert len(_read(studio)) == 2  # its sessions do not stand beside it
 
 
 def test_blackouts_and_other_calendars_are_there(studio):
@@ -116,7 +117,7 @@ def test_blackouts_and_other_calendars_are_there(studio):
                 ends_at=NOON + timedelta(hours=1),
             )
         )
-    assert {(item.kind, item.title) for item in _read(studio).items} == {
+    assert {(item.kind, item.title) for item in _read(studio)} == {
         (ItemKind.BLACKOUT, "Fair"),
         (ItemKind.BUSY, "Private"),
     }
@@ -132,7 +133,7 @@ def test_ten_times_the_sessions_cost_the_same_statements(studio, made):
                 seen.append(statement)
 
             event.listen(engine, "before_cursor_execute", hear)
-            read_calendar(db, FROM, TO, now=NOW)
+            calendar_items(db, FROM, TO)
             event.remove(engine, "before_cursor_execute", hear)
         return len([one for one in seen if one.lstrip().upper().startswith("SELECT")])
 
@@ -142,7 +143,7 @@ def test_ten_times_the_sessions_cost_the_same_statements(studio, made):
         db.add(job)
         db.flush()
         db.add_all(make_session(job) for _ in range(20))
-    assert 0 < once <= 8
+    assert 0 < once <= 4
     assert count() == once
 
 

@@ -1,0 +1,125 @@
+"""What the calendar writes, each as a step with a name that can be taken back, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from sqlalchemy.orm import Session as DbSession
+
+from focusflow_desktop.business.sessions import operations
+from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.business.sessions.operations import NewSession, Written
+from focusflow_desktop.db import undo as history
+from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.shared.clock import Clock
+from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.ui.calendar.moves import Proposal
+from focusflow_desktop.ui.calendar.page import CalendarPage
+from focusflow_desktop.ui.calendar.words import clock_words, day_words
+from focusflow_desktop.ui.shell.page import Frame
+
+Refusal = Callable[[WorldError], None]
+
+
+class CalendarWrites(QObject):
+    """The calendar's writes."""
+
+    def __init__(self, page: CalendarPage, frame: Frame, clock: Clock) -> None:
+        super().__init__(page)
+        self._page, self._frame, self._clock = page, frame, clock
+
+    def move(self, item: CalendarItem, proposal: Proposal) -> None:
+        """Give it the proposed time."""
+        start = proposal.starts_at.astimezone(self._page.zone)
+        when = f"{day_words(start.date(), 'ddd d MMM')}, {clock_words(start)}"
+        said = self.tr("{title} moved to {time}").replace("{title}", item.title).replace("{time}", when)
+        op = partial(
+            operations.move_session, session_id=item.id, starts_at=proposal.starts_at, ends_at=proposal.ends_at,
+            at=self._clock.now(),
+        )  # fmt: skip
+        self.write(op, step=self.tr("Move session"), said=said)
+
+    def book(self, new: NewSession, *, done: Callable[[UUID], None], refused: Refusal) -> None:
+        """A new session."""
+
+        def booked(written: Written) -> None:
+            done(written.session_id)
+            words = self.tr("{title} is in the calendar").replace("{title}", new.title.strip())
+            self._frame.messages.undoable(words, undo=self.take_back)
+
+        op = partial(operations.book_session, new=new, now=self._clock.now())
+        self._frame.door.run_write(self, op, step=self.tr("New session"), done=booked, failed=refused)
+
+    def change_state(
+        self, item: CalendarItem, event: str, *, reason: str = "", hold_until: datetime | None = None
+    ) -> None:
+        """Move it on."""
+        op = partial(
+            operations.change_state, session_id=item.id, event=event, now=self._clock.now(), reason=reason,
+            hold_expires_at=hold_until,
+        )  # fmt: skip
+        said = self._said_of(event).replace("{title}", item.title)
+        self.write(op, step=self.tr("Change session"), said=said)
+
+    def _said_of(self, event: str) -> str:
+        return {
+            "book": self.tr("{title} is booked"),
+            "confirm": self.tr("{title} is confirmed"),
+            "hold": self.tr("{title} is on hold"),
+            "release": self.tr("The hold on {title} is given back"),
+            "prepare": self.tr("{title} is getting ready"),
+            "complete": self.tr("{title} is done"),
+            "no_show": self.tr("Noted: nobody came to {title}"),
+            "reschedule": self.tr("{title} is being moved"),
+            "cancel": self.tr("{title} is cancelled"),
+            "decline": self.tr("{title} is declined"),
+        }.get(event, self.tr("{title} is open again"))
+
+    def keep_clash(self, item: CalendarItem, reason: str) -> None:
+        """Both stay, and why."""
+        op = partial(operations.keep_clash, session_id=item.id, reason=reason)
+        self.write(op, step=self.tr("Keep both"), said=self.tr("Both stay. Your reason is noted."))
+
+    def write(
+        self,
+        op: Callable[[DbSession], Changes | Written],
+        *,
+        step: str,
+        said: str,
+        refused: Refusal | None = None,
+    ) -> None:
+        """One step; what is said of it offers to take it back. Nothing said: only the step."""
+
+        def done(_result: Changes | Written) -> None:
+            if said:
+                self._frame.messages.undoable(said, undo=self.take_back)
+
+        self._frame.door.run_write(self, op, step=step, done=done, failed=refused)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Undo the last step."""
+        nothing = partial(self._after_history, self.tr("Nothing to undo."))
+        self._frame.door.run_write(self, _undone, done=nothing)
+
+    @Slot()
+    def do_again(self) -> None:
+        """Redo it."""
+        nothing = partial(self._after_history, self.tr("Nothing to redo."))
+        self._frame.door.run_write(self, _redone, done=nothing)
+
+    def _after_history(self, nothing: str, taken: history.Taken | None) -> None:
+        if taken is None:
+            self._frame.messages.info(nothing)
+
+
+def _undone(db: DbSession) -> history.Taken | None:
+    return history.undo(db)
+
+
+def _redone(db: DbSession) -> history.Taken | None:
+    return history.redo(db)
