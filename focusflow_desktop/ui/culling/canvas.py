@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from focusflow_desktop.ui.culling.viewport import Viewport
 from focusflow_desktop.ui.look.theme import SURROUNDS
 
 MARGIN = 12
+_NOTCH = 120  # what Qt counts for one notch of a wheel; a touchpad sends parts of it
+_PER_NOTCH = 1.25
+_MOST = 4.0  # 400 %
 
 
 class Canvas(QWidget):
-    """Fit or 100 %, zoom at the pointer, drag to pan."""
+    """Fit or 100 %, zoom at the pointer by key or wheel, drag to pan."""
 
     view_changed = Signal()
     resized = Signal()
@@ -41,6 +53,11 @@ class Canvas(QWidget):
     def image(self) -> QImage:
         """What is painted."""
         return self._image
+
+    @property
+    def has_overlay(self) -> bool:
+        """Whether something lies over the picture."""
+        return not self._overlay.isNull()
 
     @property
     def box(self) -> tuple[int, int]:
@@ -130,6 +147,18 @@ class Canvas(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """A double click zooms."""
         self.toggle_zoom()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Larger and smaller at the pointer, from the whole picture to 400 %."""
+        event.accept()
+        notches = event.angleDelta().y() / _NOTCH
+        if not notches or self._image.isNull():
+            return
+        at = event.position()
+        most = _MOST / self.devicePixelRatioF()
+        viewport = self._viewport.zoomed_by(_PER_NOTCH**notches, at.x() - MARGIN, at.y() - MARGIN, most=most)
+        if viewport != self._viewport:
+            self._set(viewport)
 
     def _set(self, viewport: Viewport) -> None:
         self._viewport = viewport

@@ -25,6 +25,8 @@ from focusflow_desktop.ui.culling.compare_pane import ComparePane
 from focusflow_desktop.ui.culling.compare_pictures import SidePictures, Wish
 from focusflow_desktop.ui.culling.keys import Key
 from focusflow_desktop.ui.culling.linked import Link, Look
+from focusflow_desktop.ui.culling.overlays import Kind, Overlays
+from focusflow_desktop.ui.culling.overlays_beside import BesideOverlays
 from focusflow_desktop.ui.library.door import LibraryDoor
 from focusflow_desktop.ui.library.marks import Field, Mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
@@ -53,6 +55,7 @@ class CompareView(QWidget):
         rows: PhotoGridModel,
         pictures: SidePictures,
         *,
+        overlays: Overlays,
         shelf: ThumbnailShelf | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -67,6 +70,8 @@ class CompareView(QWidget):
         self._details = ComparedDetails(library, heads=heads, parent=self)
         self.link = Link(self)
         self.link.hold([self.select.canvas, self.candidate.canvas])
+        self._overlays = BesideOverlays(overlays, self)
+        self._overlays.hold([self.select.canvas, self.candidate.canvas])
         self.bar = CompareBar(self.tr("Compare"))
         self.decisions = DecisionBar()
         self.empty = EmptyState(
@@ -189,6 +194,7 @@ class CompareView(QWidget):
         super().hideEvent(event)
         self._settle.stop()
         self._pictures.rest()
+        self._overlays.drop()
 
     # --- parts --------------------------------------------------------------------------------------------
     def _named_acts(self) -> dict[str, Callable[[], None]]:
@@ -200,6 +206,8 @@ class CompareView(QWidget):
             "other_pane": self.other_pane,
             "zoom": self.toggle_zoom,
             "link": self.toggle_link,
+            "peaking": partial(self._overlays.toggle, Kind.PEAKING),
+            "clipping": partial(self._overlays.toggle, Kind.CLIPPING),
             "accept": self.accept,
             "close": self._close,
         }

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from focusflow_desktop.ui.culling.keys import Key, marks
+from focusflow_desktop.ui.culling.keys import Key, key_named, marks
+
+_OVERLAYS = (key_named("peaking"), key_named("clipping"))
 
 COMPARE = (
     Key(name="next_candidate", title="Next candidate", keys="Right", repeats=True),
@@ -22,6 +24,7 @@ COMPARE = (
     Key(name="link", title="Link zoom and pan", keys="Shift+Z"),
     Key(name="accept", title="Pick the select and finish", keys="Shift+Return, Shift+Enter"),
     Key(name="close", title="Back to the loupe", keys="Escape, E"),
+    *_OVERLAYS,
 )
 SURVEY = (
     Key(name="next", title="Next picture", keys="Right", repeats=True),
@@ -35,6 +38,7 @@ SURVEY = (
     Key(name="link", title="Link zoom and pan", keys="Shift+Z"),
     Key(name="open", title="Open in the loupe", keys="Return, Enter"),
     Key(name="close", title="Back to the loupe", keys="Escape, E"),
+    *_OVERLAYS,
 )
 # What the loupe's commands mean here, so that the room can pass them on by name.
 COMPARE_MEANS = {

@@ -116,6 +116,11 @@ def all_keys() -> tuple[Key, ...]:
     return (*MOVES, *marks(), *VIEWS, *BESIDE)
 
 
+def key_named(name: str) -> Key:
+    """The command of this name."""
+    return next(key for key in all_keys() if key.name == name)
+
+
 def with_shift(key: str) -> str:
     """Shift with a digit arrives as the sign above it on some layouts and as Shift+digit on others: both are held."""
     if not key:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor, QImage, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QImage, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from focusflow_desktop.ui.culling.canvas import Canvas
@@ -29,6 +29,7 @@ class LinkedCanvas(Canvas):
     """A canvas that can be told what to look at, and says when the mouse acts on it."""
 
     pressed = Signal()
+    image_changed = Signal()
     opened = Signal()  # a double click, where that does not zoom
 
     def __init__(self, parent: QWidget | None = None, *, zooms_on_double_click: bool = True) -> None:
@@ -67,6 +68,7 @@ class LinkedCanvas(Canvas):
         """A picture, at the point looked at, even if the one before it had been too small to reach it."""
         super().show_image(image, whole=whole)
         self._apply()
+        self.image_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The point looked at stays."""
@@ -77,6 +79,11 @@ class LinkedCanvas(Canvas):
         """A click says which picture is meant."""
         self.pressed.emit()
         super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel says so too."""
+        self.pressed.emit()
+        super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zooms, or opens."""

@@ -28,6 +28,10 @@ class Overlays:
         self._runner = runner
         self._ticket: Ticket | None = None
 
+    def another(self) -> Overlays:
+        """The same for another view or another picture of it."""
+        return Overlays(self._runner)
+
     def ask(self, image: QImage, kind: Kind, *, done: Callable[[QImage], None]) -> None:
         """The overlay of this picture, later; what was asked for before is no longer wanted."""
         self.drop()

@@ -19,7 +19,7 @@ from focusflow_desktop.ui.culling.commands import ROOM, CullingKeys
 from focusflow_desktop.ui.culling.compare import CompareView
 from focusflow_desktop.ui.culling.compare_pictures import SidePictures
 from focusflow_desktop.ui.culling.held_keys import caps_is_lit, presses
-from focusflow_desktop.ui.culling.keys import Key
+from focusflow_desktop.ui.culling.keys import Key, key_named
 from focusflow_desktop.ui.culling.loupe import LoupeView
 from focusflow_desktop.ui.culling.loupe_room import LoupeRoom
 from focusflow_desktop.ui.culling.overlays import Kind, Overlays
@@ -36,7 +36,7 @@ from focusflow_desktop.ui.shell.page import Frame
 
 FAR = 10**9
 ADVANCE, SURROUND = "culling.auto_advance", "look.surround"
-ZOOM = Key(name="zoom", title="", keys="")
+ZOOM = key_named("zoom")
 OF_THE_ROOM = frozenset(
     (
         "grid",
@@ -74,8 +74,9 @@ class CullingPage(QWidget):
         self.shelf = shelf = ThumbnailShelf(thumbnails, self)
         self.loupe = LoupeView(self.sitting, pictures, shelf=shelf, overlays=overlays)
         self.around = LoupeRoom(self.sitting, self.loupe, library=library, shelf=shelf, facts=facts)
-        self.compare = CompareView(library, self.sitting.photos, beside(), shelf=shelf)
-        self.survey = SurveyView(self.sitting.photos, beside(), shelf=shelf)
+        photos = self.sitting.photos
+        self.compare = CompareView(library, photos, beside(), overlays=overlays, shelf=shelf)
+        self.survey = SurveyView(photos, beside(), overlays=overlays, shelf=shelf)
         views: dict[View, Beside] = {View.COMPARE: self.compare, View.SURVEY: self.survey}
         self.views = RoomViews(self.sitting, self.around, beside=views)
         whole = QVBoxLayout(self)
@@ -90,7 +91,10 @@ class CullingPage(QWidget):
 
     # --- what it shows ------------------------------------------------------------------------------------
     def show_place(self, **place: object) -> None:
-        """Entered: `ids` in order, the `active` one, the `filter` they came by, a `title`, a `view` beside the loupe."""
+        """Entered: `ids` in order, the `active` one, the `filter` they came by, a `title`, a `view` beside the loupe.
+
+        With `together` that view shows exactly the `ids`, which a person has selected.
+        """
         ids, active, filter_, title = (place.get(name) for name in ("ids", "active", "filter", "title"))
         if title is not None:
             self.around.head.show_title(str(title))
@@ -104,7 +108,8 @@ class CullingPage(QWidget):
         elif isinstance(active, UUID):
             self.sitting.go_to(active)
         view = place.get("view")
-        self.views.show_view(View(view) if isinstance(view, str) else View.LOUPE)
+        together = tuple(ids) if place.get("together") and isinstance(ids, Sequence) else ()
+        self.views.show_view(View(view) if isinstance(view, str) else View.LOUPE, together=together)
 
     # --- what it can do -----------------------------------------------------------------------------------
     def step(self, by: int) -> None:

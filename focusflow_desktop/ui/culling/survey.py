@@ -19,6 +19,8 @@ from focusflow_desktop.ui.culling.compare_keys import SURVEY, SURVEY_MEANS, key_
 from focusflow_desktop.ui.culling.compare_pictures import SidePictures, Wish
 from focusflow_desktop.ui.culling.keys import Key
 from focusflow_desktop.ui.culling.linked import Link, Look
+from focusflow_desktop.ui.culling.overlays import Kind, Overlays
+from focusflow_desktop.ui.culling.overlays_beside import BesideOverlays
 from focusflow_desktop.ui.culling.survey_board import SurveyBoard
 from focusflow_desktop.ui.culling.survey_cell import SurveyCell
 from focusflow_desktop.ui.library.marks import Mark
@@ -51,6 +53,7 @@ class SurveyView(QWidget):
         rows: PhotoGridModel,
         pictures: SidePictures,
         *,
+        overlays: Overlays,
         shelf: ThumbnailShelf | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,6 +65,7 @@ class SurveyView(QWidget):
         self._asked = 0  # photos the survey was asked to show
         self._may_link = True  # few enough for all to stand at 100 %
         self.link = Link(self)
+        self._overlays = BesideOverlays(overlays, self)
         self.bar = CompareBar(
             self.tr("Survey"), hint=self.tr("/ takes a picture out and marks nothing, X rejects it")
         )
@@ -84,6 +88,8 @@ class SurveyView(QWidget):
             "remove": self.remove,
             "zoom": self.toggle_zoom,
             "link": self.toggle_link,
+            "peaking": partial(self._overlays.toggle, Kind.PEAKING),
+            "clipping": partial(self._overlays.toggle, Kind.CLIPPING),
             "open": self._open,
             "close": self._close,
         }
@@ -108,14 +114,8 @@ class SurveyView(QWidget):
 
     def show_photos(self, ids: Sequence[UUID], *, active: UUID | None = None) -> None:
         """These photos, fitted and linked, the keys acting on the active one or the first."""
-        order = list(dict.fromkeys(ids))
-        self._asked = len(order)
-        if len(order) < 2:
-            order = []
-        elif len(order) > MOST:
-            start = order.index(active) if active in order else 0
-            start = min(start, len(order) - MOST)
-            order = order[start : start + MOST]
+        self._asked = len(dict.fromkeys(ids))
+        order = _order(ids, active)
         for cell in self.cells:
             cell.deleteLater()
         self.board.cells = [self._cell(photo_id) for photo_id in order]
@@ -199,6 +199,7 @@ class SurveyView(QWidget):
         super().hideEvent(event)
         self._settle.stop()
         self._pictures.rest()
+        self._overlays.drop()
 
     # --- parts --------------------------------------------------------------------------------------------
     def _lay_out(self) -> None:
@@ -245,7 +246,8 @@ class SurveyView(QWidget):
     def _hold(self) -> None:
         """Other cells than before: link them, place them, say how many."""
         could_link, self._may_link = self._may_link, len(self.cells) <= FULL_AT_ONCE
-        self.link.hold([cell.canvas for cell in self.cells])
+        for held in (self.link, self._overlays):
+            held.hold([cell.canvas for cell in self.cells])
         self.bar.show_pictures(bool(self.cells))
         self.bar.link.setVisible(bool(self.cells) and self._may_link)
         if self._may_link != could_link:
@@ -331,6 +333,16 @@ class SurveyView(QWidget):
 
     def _close(self) -> None:
         self.closed.emit(self.active.photo_id if self.active is not None else None)
+
+
+def _order(ids: Sequence[UUID], active: UUID | None) -> list[UUID]:
+    """Each once, as many as a survey can hold, from the active one on; none where there is nothing to choose from."""
+    order = list(dict.fromkeys(ids))
+    if len(order) < 2:
+        return []
+    start = order.index(active) if active in order else 0
+    start = max(0, min(start, len(order) - MOST))
+    return order[start : start + MOST]
 
 
 def _count_words(count: int, *, asked: int) -> str:

@@ -49,6 +49,11 @@ class Viewport:
         middle_y = part_y + (self.view[1] / 2 - y) / max(self.picture[1] * zoom, 1)
         return replace(self, zoom=zoom, at=(middle_x, middle_y)).kept_in()
 
+    def zoomed_by(self, factor: float, x: float, y: float, *, most: float) -> Viewport:
+        """So much larger or smaller at this point of the view; never smaller than the whole picture."""
+        zoom = min(self.scale * factor, max(most, self.scale))
+        return self.fitted() if zoom <= self.fit else self.zoomed_at(x, y, zoom=zoom)
+
     def panned(self, dx: float, dy: float) -> Viewport:
         """Dragged by so many pixels of the view."""
         if self.zoom is None:

@@ -68,12 +68,12 @@ class RoomViews(QStackedWidget):
         active = beside.active if beside is not None else None
         return active.photo_id if active is not None else self._sitting.current
 
-    def show_view(self, view: View) -> None:
-        """Another view, at the photo one is at."""
+    def show_view(self, view: View, *, together: tuple[UUID, ...] = ()) -> None:
+        """Another view, at the photo one is at: of these photos, or of those that belong together."""
         if view is View.LOUPE or self._sitting.current is None:
             self.show_loupe(None)
             return
-        self._ids = self._photos_for(view)
+        self._ids = together or self._photos_for(view)
         self._switch(view, self._beside[view])
         self._beside[view].show_photos(self._ids, active=self._sitting.current)
 

@@ -25,6 +25,10 @@ class Acts(Protocol):
         """Go to the loupe at the active photo."""
         ...
 
+    def cull_beside(self, view: str) -> None:
+        """Compare or survey the selected photos."""
+        ...
+
     def export(self) -> None:
         """Export the selected photos."""
         ...
@@ -94,6 +98,8 @@ def library_commands(acts: Acts, *, any_photo: Callable[[], bool]) -> list[Comma
     photo, view = _tr("Photo"), _tr("View")
     made = [
         command("cull", _tr("Cull"), acts.cull, keys="Return, Enter, E", icon="scan-eye", menu=photo),
+        command("compare", _tr("Compare"), lambda: acts.cull_beside("compare"), keys="C", icon="columns-2"),
+        command("survey", _tr("Survey"), lambda: acts.cull_beside("survey"), keys="N", icon="grid-2x2"),
         command("export", _tr("Export…"), acts.export, keys="Ctrl+E", icon="share", menu=photo),
         command("select_all", _tr("Select all photos"), acts.select_all, keys="Ctrl+A", menu=photo),
         command(

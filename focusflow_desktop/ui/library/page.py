@@ -159,11 +159,12 @@ class LibraryPage(QWidget):
 
     def cull(self) -> None:
         """Go to the loupe, with these photos, at the active one."""
-        selected = self.selected
-        ids = selected if len(selected) > 1 else list(self.stacks.ids)
-        self._frame.show_room(
-            "culling", ids=ids, active=self._active, filter=self.bar.filter, title=self._title
-        )
+        self._frame.show_room("culling", **self._culled())
+
+    def cull_beside(self, view: str) -> None:
+        """Go to compare or survey: with the selected photos, or with those the active one belongs to."""
+        place = self._culled()
+        self._frame.show_room("culling", **place, view=view, together=len(self.selected) > 1)
 
     def export(self) -> None:
         """Go to the export with the selected photos."""
@@ -261,6 +262,12 @@ class LibraryPage(QWidget):
         self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.grid.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._frame.door.bus.changed.connect(self._on_changes)
+
+    def _culled(self) -> dict[str, object]:
+        """The selected photos, or all where only one is; at the active one."""
+        selected = self.selected
+        ids = selected if len(selected) > 1 else list(self.stacks.ids)
+        return {"ids": ids, "active": self._active, "filter": self.bar.filter, "title": self._title}
 
     def _has_photos(self) -> bool:
         return bool(self.photos.ids)

@@ -1,10 +1,11 @@
 """The picture, large."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from focusflow_desktop.ui.culling.canvas import MARGIN, Canvas
+from tests.support.pointing import turn_wheel
 
 
 def grey(width, height, colour=0x808080):
@@ -77,3 +78,24 @@ def test_looking_closer_ends_where_it_began(canvas):
     canvas.look_closer()
     canvas.look_back()
     assert canvas.viewport.zoom == 1.0  # it was zoomed before, and stays so
+
+
+def test_the_wheel_zooms_at_the_pointer_to_400_percent_and_back_to_the_whole(canvas):
+    at = QPointF(canvas.width() / 4, canvas.height() / 4)
+    left, top, width, height = canvas.viewport.rect
+    before = ((at.x() - MARGIN - left) / width, (at.y() - MARGIN - top) / height)
+    turn_wheel(canvas, at=at)
+    assert canvas.viewport.scale == pytest.approx(0.2 * 1.25)
+    left, top, width, height = canvas.viewport.rect
+    after = ((at.x() - MARGIN - left) / width, (at.y() - MARGIN - top) / height)
+    assert after == pytest.approx(before)
+    turn_wheel(canvas, notches=50, at=at)
+    assert canvas.viewport.scale == pytest.approx(4 / canvas.devicePixelRatioF())
+    turn_wheel(canvas, notches=-50, at=at)
+    assert canvas.viewport.zoom is None
+
+
+def test_the_wheel_over_nothing_does_nothing(canvas):
+    canvas.show_image(QImage(), whole=(1, 1))
+    turn_wheel(canvas)
+    assert canvas.viewport.zoom is None

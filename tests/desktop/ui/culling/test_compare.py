@@ -8,8 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 
 from focusflow_desktop.shared.records.photos import Flag
 from focusflow_desktop.ui.culling.compare import CompareView
+from focusflow_desktop.ui.culling.keys import key_named
+from focusflow_desktop.ui.culling.overlays import Overlays
 from focusflow_desktop.ui.library.marks import Field, Mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
+from tests.support.pointing import turn_wheel
 from tests.support.side_pictures import DetailedLibrary, side_pictures
 
 ONE, TWO, THREE, FOUR = (UUID(int=number) for number in range(1, 5))
@@ -24,11 +27,11 @@ def library():
 
 
 @pytest.fixture
-def view(qtbot, library, tmp_path: Path):
+def view(qtbot, house, library, tmp_path: Path):
     with side_pictures(library, tmp_path, sizes={0: (1800, 1200), 3: (900, 600)}) as pictures:
         rows = PhotoGridModel(library)
         rows.show_ids(library.ids)
-        view = CompareView(library, rows, pictures)
+        view = CompareView(library, rows, pictures, overlays=Overlays(house.runner))
         qtbot.addWidget(view)
         view.marked.connect(lambda photo_id, mark: rows.show_mark([photo_id], mark))
         view.resize(1000, 700)
@@ -192,3 +195,23 @@ def test_a_hidden_view_keeps_no_picture_and_has_them_again_when_shown(view, qtbo
     assert view._pictures.nbytes == 0
     view.show()
     qtbot.waitUntil(lambda: view._pictures.nbytes > 0, timeout=PATIENCE_MS)
+
+
+def test_focus_peaking_lies_over_both_pictures_and_over_the_next_one(view, qtbot):
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
+    assert view.run(key_named("peaking"))
+    panes = (view.select, view.candidate)
+    qtbot.waitUntil(lambda: all(pane.canvas.has_overlay for pane in panes), timeout=PATIENCE_MS)
+    view.step(1)
+    assert not view.candidate.canvas.has_overlay
+    qtbot.waitUntil(lambda: view.candidate.canvas.has_overlay, timeout=PATIENCE_MS)
+    assert view.run(key_named("peaking"))
+    assert not any(pane.canvas.has_overlay for pane in panes)
+
+
+def test_the_wheel_zooms_both_and_says_which_picture_is_meant(view, qtbot):
+    qtbot.waitUntil(lambda: view.select.is_sharp and view.candidate.is_sharp, timeout=PATIENCE_MS)
+    turn_wheel(view.select.canvas)
+    assert view.active is view.select
+    zoom = view.select.canvas.viewport.zoom
+    assert zoom is not None and view.candidate.canvas.viewport.zoom == zoom

@@ -239,3 +239,11 @@ def test_the_burst_beside_the_picture_says_what_is_suggested(page, library):
     assert said.lines.item(0).text() == "Suggest Select\nSharpest of 3"
     page.sitting.step(5)
     assert said.isHidden()
+
+
+def test_a_selection_of_the_library_is_put_side_by_side_as_it_is(page, library):
+    chosen = [UUID(int=number) for number in (2, 5, 8)]
+    page.show_place(ids=chosen, active=UUID(int=5), view="survey", together=True)
+    assert page.survey.isVisible()
+    assert page.survey.ids == tuple(chosen)
+    assert page.survey.active.photo_id == UUID(int=5)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.culling.keys import key_named
+from focusflow_desktop.ui.culling.overlays import Overlays
 from focusflow_desktop.ui.culling.survey import FULL_AT_ONCE, MOST, SurveyView
 from focusflow_desktop.ui.library.marks import Field, Mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
@@ -24,11 +26,11 @@ def library():
 
 
 @pytest.fixture
-def view(qtbot, library, tmp_path: Path):
+def view(qtbot, house, library, tmp_path: Path):
     with side_pictures(library, tmp_path, sizes={0: (900, 600), 3: (600, 900)}) as pictures:
         rows = PhotoGridModel(library)
         rows.show_ids(library.ids)
-        view = SurveyView(rows, pictures)
+        view = SurveyView(rows, pictures, overlays=Overlays(house.runner))
         qtbot.addWidget(view)
         view.marked.connect(lambda photo_id, mark: rows.show_mark([photo_id], mark))
         view.resize(900, 700)
@@ -170,3 +172,11 @@ def test_more_than_a_survey_holds_are_cut_around_the_active_one_and_said(view):
     assert len(view.cells) == MOST
     assert view.active.photo_id == UUID(int=38)
     assert view.bar.words.text() == f"{MOST} of 39 pictures"
+
+
+def test_clipping_lies_over_every_picture_that_has_come(view, qtbot):
+    qtbot.waitUntil(lambda: _all_came(view), timeout=PATIENCE_MS)
+    assert view.run(key_named("clipping"))
+    qtbot.waitUntil(lambda: all(cell.canvas.has_overlay for cell in view.cells), timeout=PATIENCE_MS)
+    view.remove()
+    assert all(cell.canvas.has_overlay for cell in view.cells)

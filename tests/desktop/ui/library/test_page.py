@@ -123,3 +123,20 @@ def test_a_picture_that_could_not_be_had_is_tried_again_when_files_came(page, ho
     source.is_away = False
     house.door.bus.changed.emit(Changes.of("photos"), None)
     assert not page.shelf.is_broken(first)
+
+
+@pytest.mark.parametrize(("key", "view"), [("compare", "compare"), ("survey", "survey")])
+def test_c_and_n_put_the_selected_photos_side_by_side(page, house, key, view):
+    page.select_all()
+    house.commands.enter("library")
+    assert house.commands.run(f"library.{key}")
+    room, place = house.shown[-1]
+    assert (room, place["view"], place["together"], len(place["ids"])) == ("culling", view, True, 40)
+
+
+def test_with_one_photo_chosen_compare_finds_its_neighbours_itself(page, house):
+    page.grid.show_place(3)
+    house.commands.enter("library")
+    assert house.commands.run("library.compare")
+    _, place = house.shown[-1]
+    assert (place["active"], place["together"], len(place["ids"])) == (UUID(int=4), False, 40)
