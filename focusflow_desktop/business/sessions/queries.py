@@ -25,6 +25,7 @@ from focusflow_desktop.shared.records import (
     MiniSlot,
     PhotoSession,
     Room,
+    SessionType,
     StudioProfile,
 )
 from focusflow_desktop.shared.records.allocations import OfferState, ResourceKind
@@ -48,6 +49,8 @@ class Beside:
     people: tuple[PersonRow, ...]
     limits: tuple[Limit, ...]
     tz: str | None
+    types: tuple[TypeRow, ...] = ()
+    home: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,8 @@ def beside(db: DbSession, *, now: datetime) -> Beside:
         people=tuple(PersonRow(id=row.id, name=row.name) for row in people),
         limits=daily_limits(db),
         tz=db.scalar(select(StudioProfile.tz).where(~StudioProfile.deleted)),
+        types=session_types(db),
+        home=home_of(db),
     )
 
 
@@ -312,6 +317,40 @@ def daily_limits(db: DbSession) -> tuple[Limit, ...]:
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeRow:
+    """A session type to look for a time for."""
+
+    id: UUID
+    name: str
+    length: timedelta
+
+
+def session_types(db: DbSession) -> tuple[TypeRow, ...]:
+    """The types that can be booked, in their order."""
+    rows = db.execute(
+        select(SessionType.id, SessionType.name, SessionType.duration_minutes)
+        .where(~SessionType.deleted, ~SessionType.is_archived)
+        .order_by(SessionType.position, SessionType.name)
+    ).all()
+    return tuple(
+        TypeRow(id=row.id, name=row.name, length=timedelta(minutes=row.duration_minutes)) for row in rows
+    )
+
+
+def home_of(db: DbSession) -> tuple[float, float] | None:
+    """Where the studio stands: the place of its rooms; None when that is not known."""
+    row = db.execute(
+        select(Location.latitude, Location.longitude)
+        .join(Room, (Room.location_id == Location.id) & (Room.tenant_id == Location.tenant_id))
+        .where(
+            ~Location.deleted, ~Room.deleted, Location.latitude.is_not(None), Location.longitude.is_not(None)
+        )
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (row.latitude, row.longitude)
 
 
 def day_of_session(db: DbSession, *, session_id: UUID) -> datetime | None:

@@ -5,12 +5,12 @@ Snapped to a quarter of an hour on the wall; a session keeps its elapsed length 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from focusflow_desktop.business.sessions.items import CalendarItem
-from focusflow_desktop.shared.rules.local_time import Reading, moment_of
+from focusflow_desktop.shared.rules.local_time import Reading, moment_of, readings_of
 from focusflow_desktop.ui.calendar.dates import DAY, SNAP, snapped, wall_of
 
 LEAST = timedelta(minutes=SNAP)
@@ -27,11 +27,12 @@ class Grip(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The time a drag would give."""
+    """The time a drag would give. On the nights the clocks change it may mean two: `options`, for a person to choose."""
 
     starts_at: datetime
     ends_at: datetime
     reading: Reading = Reading.EXACT
+    options: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,14 @@ class Drag:
             return self._drawn(day, minute, zone)
         if self.grip is Grip.MOVE:
             return moved(self.item, zone, days=(day - self.day).days, minutes=minute - self.minute)
-        return _stretched(self.item, self.grip, edge=moment_of(day, snapped(minute), zone).at)
+        edges = readings_of(day, snapped(minute), zone)
+        made = _stretched(self.item, self.grip, edge=edges[0])
+        if len(edges) == 1:
+            return made
+        others = (_stretched(self.item, self.grip, edge=edge) for edge in edges)
+        options = tuple(dict.fromkeys((one.starts_at, one.ends_at) for one in others))
+        reading = moment_of(day, snapped(minute), zone).reading
+        return replace(made, reading=reading, options=options) if len(options) > 1 else made
 
     def _drawn(self, day: date, minute: float, zone: tzinfo) -> Proposal:
         one = (self.day, snapped(self.minute - SNAP / 2))
@@ -66,8 +74,13 @@ def moved(item: CalendarItem, zone: tzinfo, *, days: int, minutes: float) -> Pro
     own = wall.start.hour * 60 + wall.start.minute
     wanted = own + round(minutes / SNAP) * SNAP
     moment = moment_of(wall.start.date() + days * DAY, wanted, zone)
+    length = item.ends_at - item.starts_at
+    starts = readings_of(wall.start.date() + days * DAY, wanted, zone)
     return Proposal(
-        starts_at=moment.at, ends_at=moment.at + (item.ends_at - item.starts_at), reading=moment.reading
+        starts_at=moment.at,
+        ends_at=moment.at + length,
+        reading=moment.reading,
+        options=tuple((start, start + length) for start in starts) if len(starts) > 1 else (),
     )
 
 

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from focusflow_desktop.business.sessions.items import PersonRow
 from focusflow_desktop.business.sessions.operations import NewSession
 from focusflow_desktop.business.sessions.queries import JobRow
-from focusflow_desktop.shared.rules.local_time import Reading, moment_of
+from focusflow_desktop.shared.rules.local_time import moment_of, readings_of
 from focusflow_desktop.ui.calendar.dates import SNAP
 from focusflow_desktop.ui.calendar.moves import Proposal
+from focusflow_desktop.ui.calendar.which_time import WhichTime
 from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
@@ -53,6 +54,10 @@ class NewSessionCard(Card):
         super().__init__()
         self._zone, self._now = zone, now
         self._jobs = list(choices.jobs)
+        self._answers: dict[tuple[date, int], datetime] = {}  # times that were asked about
+        self._asked: tuple[tuple[date, int], tuple[datetime, ...]] | None = None
+        self.which = WhichTime()
+        self.which.answered.connect(self._on_answer)
         self.setAccessibleName(self.tr("New session"))
         self.body.setContentsMargins(16, 14, 16, 16)
         self.body.setSpacing(10)
@@ -67,6 +72,8 @@ class NewSessionCard(Card):
         }
         for row in self._rows.values():
             self.body.addWidget(row)
+            if row is self._rows["ends_at"]:
+                self.body.addWidget(self.which)
         self.body.addWidget(self.holds)
         save = Button(self.tr("Save"), kind=Kind.PRIMARY)
         cancel = Button(self.tr("Cancel"), kind=Kind.QUIET)
@@ -102,6 +109,8 @@ class NewSessionCard(Card):
             self.person.addItem(person.name, person.id)
         only = choices.people[0].id if len(choices.people) == 1 else None
         self.person.setCurrentIndex(max(0, self.person.findData(choices.person or only)))
+        for changed in (self.day.dateChanged, self.starts.timeChanged, self.ends.timeChanged):
+            changed.connect(self.which.withdraw)
         self.holds = QCheckBox(self.tr("Only hold the time, for a week"))
 
     def _times(self) -> QWidget:
@@ -131,26 +140,41 @@ class NewSessionCard(Card):
             self.show_error("title", self.tr("A session needs a title."))
             return
         day, first, last = self._when()
-        start = moment_of(day, first, self._zone)
-        if start.reading is Reading.SKIPPED:
-            self.show_error(
-                "ends_at", self.tr("The clocks go forward then: this time does not exist. Choose another.")
-            )
-            return
-        end = moment_of(day, last if last > first else last + 24 * 60, self._zone)
-        hold = min(self._now + HOLD, start.at) if self.holds.isChecked() else None
+        start = self._instant(day, first)
+        end = self._instant(day, last if last > first else last + 24 * 60) if start is not None else None
+        if start is None or end is None:
+            return  # it was asked about; the answer saves
+        hold = min(self._now + HOLD, start) if self.holds.isChecked() else None
         person = self.person.currentData()
         self.wanted.emit(
             NewSession(
                 job_id=job.id,
                 title=self.title.text(),
-                starts_at=start.at,
-                ends_at=max(end.at, start.at + timedelta(minutes=SNAP)),
+                starts_at=start,
+                ends_at=max(end, start + timedelta(minutes=SNAP)),
                 tz=getattr(self._zone, "key", None),
                 person_id=person if isinstance(person, UUID) else None,
                 hold_expires_at=hold,
             )
         )
+
+    def _instant(self, day: date, minute: int) -> datetime | None:
+        """The instant of a wall time; None when the person is asked which is meant."""
+        readings = readings_of(day, minute, self._zone)
+        answer = self._answers.get((day, minute))
+        if len(readings) == 1 or answer is not None:
+            return answer or readings[0]
+        self._asked = ((day, minute), readings)
+        self.which.ask(moment_of(day, minute, self._zone).reading, readings, self._zone)
+        return None
+
+    @Slot(int)
+    def _on_answer(self, which: int) -> None:
+        if self._asked is not None:
+            time, readings = self._asked
+            self._answers[time] = readings[which]
+            self.which.withdraw()
+            self.save()
 
     def _when(self) -> tuple[date, int, int]:
         day, first, last = self.day.date(), self.starts.time(), self.ends.time()

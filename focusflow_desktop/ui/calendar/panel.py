@@ -6,7 +6,7 @@ It shows a PanelState and asks by signals; wiring.py answers.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.clash_words import clash_title
+from focusflow_desktop.ui.calendar.free_card import FreeState, FreeTimesCard
 from focusflow_desktop.ui.calendar.legend import Legend
 from focusflow_desktop.ui.calendar.words import (
     clock_words,
@@ -44,8 +45,7 @@ class PanelState:
     holds: tuple[CalendarItem, ...] = ()
     hours: tuple[tuple[str, float], ...] = ()  # person, hours in sight
     hours_title: str = ""
-    free: tuple[tuple[datetime, datetime], ...] | None = None  # None: not asked yet
-    can_find_free: bool = False
+    free: FreeState | None = None
     can_write: bool = False
 
 
@@ -56,7 +56,7 @@ class CalendarPanel(QScrollArea):
     state_asked = Signal(object, str)  # CalendarItem, event of the session machine
     override_asked = Signal(object, str)  # CalendarItem, reason
     item_asked = Signal(object)  # CalendarItem: show it in the calendar
-    free_asked = Signal()
+    free_asked = Signal(int)  # which of the lengths
     slot_chosen = Signal(object, object)  # from, to
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -222,23 +222,11 @@ class CalendarPanel(QScrollArea):
         return card
 
     def _free(self, state: PanelState) -> Card | None:
-        if not state.can_find_free:
-            return None
-        card = self._plain(self.tr("Next free slots"))
         if state.free is None:
-            ask = Button(self.tr("Find free slots"), icon="search")
-            ask.clicked.connect(self.free_asked)
-            card.body.addWidget(ask)
-        elif not state.free:
-            card.body.addWidget(
-                text(self.tr("Nothing is free in the next eight weeks."), tone="2", wraps=True)
-            )
-        for first, last in state.free or ():
-            start, end = first.astimezone(state.zone), last.astimezone(state.zone)
-            words = f"{day_words(start.date(), 'ddd d MMM')}, {clock_words(start)} – {clock_words(end)}"
-            take = Button(words, small=True, name=self.tr("New session: {time}").replace("{time}", words))
-            take.clicked.connect(lambda _=False, a=first, b=last: self.slot_chosen.emit(a, b))
-            card.body.addWidget(take)
+            return None
+        card = FreeTimesCard(state.free, state.zone)
+        card.asked.connect(self.free_asked)
+        card.chosen.connect(self.slot_chosen)
         return card
 
     def _plain(self, title: str) -> Card:

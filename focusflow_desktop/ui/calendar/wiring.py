@@ -23,7 +23,10 @@ from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.calendar.clash_words import clash_words
 from focusflow_desktop.ui.calendar.commands import calendar_commands
 from focusflow_desktop.ui.calendar.dates import View
+from focusflow_desktop.ui.calendar.free_times import FreeTimes
 from focusflow_desktop.ui.calendar.grid_painting import GridPainting
+from focusflow_desktop.ui.calendar.light import light_lines, light_notes
+from focusflow_desktop.ui.calendar.move_card import MoveCard
 from focusflow_desktop.ui.calendar.moves import Proposal
 from focusflow_desktop.ui.calendar.new_card import Choices, NewSessionCard
 from focusflow_desktop.ui.calendar.page import CalendarPage
@@ -49,6 +52,9 @@ class Calendar(QObject):
         self._page, self._frame, self._clock = page, frame, clock
         self._writes = CalendarWrites(page, frame, clock)
         self._beside = _NOTHING
+        self._free = FreeTimes(page, frame, clock)
+        self._free.changed.connect(self._show_chosen)
+        self._free.taken.connect(self._on_new)
         self._wanted: UUID | None = None  # the item to choose when it has been read
         self._refresh = Throttle(self, self.ask, interval_ms=REFRESH_MS)
         page.entered.connect(self._on_entered)
@@ -78,7 +84,10 @@ class Calendar(QObject):
         first, after = self._page.span
         if self._page.view is View.AGENDA:
             after = first.replace(year=first.year + 1) if (first.month, first.day) != (2, 29) else after
-        query = partial(read_calendar, span=(first, after), zone=self._page.zone, now=self._clock.now())
+        query = partial(
+            read_calendar, span=(first, after), zone=self._page.zone, now=self._clock.now(),
+            with_light=self._page.view in (View.DAY, View.WEEK, View.AGENDA),
+        )  # fmt: skip
         self._frame.door.run_query(self, query, done=partial(self._show, self._page.span))
 
     def _show(self, span: tuple[date, date], found: Found) -> None:
@@ -86,7 +95,7 @@ class Calendar(QObject):
             return  # the person has gone on; their own answer comes
         self._page.zone, self._beside = found.zone, found.beside
         self._page.show_people(found.beside.people)
-        self._page.show_items(found.items, now=self._clock.now())
+        self._page.show_items(found.items, now=self._clock.now(), notes=light_notes(found.light))
         wanted, self._wanted = self._wanted, None
         item = next((item for item in self._page.items if item.id == wanted), None)
         if item is not None:
@@ -100,7 +109,7 @@ class Calendar(QObject):
 
     @Slot()
     def _on_minute(self) -> None:
-        self._page.show_items(self._page.items, now=self._clock.now())
+        self._page.show_items(self._page.items, now=self._clock.now(), notes=self._page.notes)
 
     @Slot(object, object)
     def _on_entered(self, day: date | None, session_id: UUID | None) -> None:
@@ -117,6 +126,10 @@ class Calendar(QObject):
 
     # the column
 
+    @Slot()
+    def _show_chosen(self) -> None:
+        self._show_panel(self._page.current.choice)
+
     @Slot(object)
     def _show_panel(self, item: CalendarItem | None) -> None:
         zone = self._page.zone
@@ -130,6 +143,8 @@ class Calendar(QObject):
                 hours_title=self.tr("Team, {view} in sight").replace(
                     "{view}", view_word(self._page.view).lower()
                 ),
+                sun=light_lines(item, zone) if item is not None else (),
+                free=self._free.state(self._beside.types) if item is None else None,
                 can_write=True,
             )
         )
@@ -186,6 +201,20 @@ class Calendar(QObject):
 
     @Slot(object, object)
     def _on_move(self, item: CalendarItem, proposal: Proposal) -> None:
+        if not proposal.options:
+            self._move(item, proposal)
+            return
+        card = MoveCard(item, proposal, zone=self._page.zone)
+        card.given_up.connect(self._end_new)
+        card.chosen.connect(partial(self._on_answered, item))
+        self._page.panel.show_card(card)
+        card.answers[0].setFocus()
+
+    def _on_answered(self, item: CalendarItem, proposal: Proposal) -> None:
+        self._end_new()
+        self._move(item, proposal)
+
+    def _move(self, item: CalendarItem, proposal: Proposal) -> None:
         self._wanted = item.id
         self._writes.move(item, proposal)
 

@@ -43,3 +43,14 @@ def test_a_new_session_is_drawn_downwards_and_upwards():
 def test_stretching_by_keys():
     assert stretched_by(SESSION, 15).ends_at == berlin(14, 12, 15)
     assert stretched_by(SESSION, -600).ends_at == berlin(14, 10, 15)
+
+
+def test_a_time_that_comes_twice_leaves_two_to_choose_from():
+    night = item(starts=berlin(24, 2, 30, month=10), ends=berlin(24, 4, 30, month=10))
+    proposal = moved(night, BERLIN, days=1, minutes=0)
+    assert proposal.reading is Reading.TWICE
+    first, second = proposal.options
+    assert second[0] - first[0] == timedelta(hours=1)
+    assert {last - start for start, last in proposal.options} == {timedelta(hours=2)}
+    drag = Drag(grip=Grip.END, day=date(2026, 10, 24), minute=270, item=night)
+    assert len(drag.to(date(2026, 10, 25), 150, BERLIN).options) == 2

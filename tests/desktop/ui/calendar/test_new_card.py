@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -63,11 +63,31 @@ def test_an_end_before_its_beginning_is_on_the_next_day(card):
     assert card.asked[0].ends_at == berlin(21, 1)
 
 
-def test_a_time_that_does_not_exist_is_asked_about(card):
+@pytest.mark.parametrize(
+    ("day", "offered", "taken"),
+    [
+        (QDate(2026, 3, 29), ["01:30 (CET)", "03:30 (CEST)"], datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+        (QDate(2026, 10, 25), ["02:30 (CEST)", "02:30 (CET)"], datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_time_that_does_not_exist_or_comes_twice_is_asked_about(card, day, offered, taken):
+    card.job.setCurrentIndex(0)
+    card.day.setDate(day)
+    card.starts.setTime(QTime(2, 30))
+    card.ends.setTime(QTime(6, 0))
+    card.save()
+    assert not card.asked
+    assert card.which.isVisible()
+    assert [answer.text() for answer in card.which.answers] == offered
+    card.which.answers[1].click()
+    assert [new.starts_at for new in card.asked] == [taken]
+    assert not card.which.isVisible()
+
+
+def test_another_time_withdraws_the_question(card):
     card.job.setCurrentIndex(0)
     card.day.setDate(QDate(2026, 3, 29))
     card.starts.setTime(QTime(2, 30))
     card.save()
-    assert not card.asked
-    assert "does not exist" in _errors(card)[0]
-    assert card._when()[0] == date(2026, 3, 29)
+    card.starts.setTime(QTime(5, 30))
+    assert not card.which.isVisible()

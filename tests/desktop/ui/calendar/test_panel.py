@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from focusflow_desktop.shared.records.sessions import SessionState
+from focusflow_desktop.shared.rules.slots import Slot as FreeSlot
+from focusflow_desktop.ui.calendar.free_card import FreeState, free_choices
 from focusflow_desktop.ui.calendar.panel import CalendarPanel, PanelState
 from tests.support.calendars import BERLIN, berlin, item, person, thing
 
@@ -84,10 +86,16 @@ def test_the_job_is_opened_from_here(panel, qtbot):
         _button(panel, "Open the job").click()
 
 
-def test_free_slots_are_offered(panel):
-    chosen = []
+def test_free_times_are_asked_for_and_offered(panel):
+    asked, chosen = [], []
+    panel.free_asked.connect(asked.append)
     panel.slot_chosen.connect(lambda first, last: chosen.append((first, last)))
-    slot = (berlin(18, 9), berlin(18, 10))
-    panel.show_state(PanelState(zone=BERLIN, can_find_free=True, free=(slot,)))
+    choices = free_choices(())
+    panel.show_state(PanelState(zone=BERLIN, free=FreeState(choices=choices)))
+    _button(panel, "Find free times").click()
+    assert asked == [0]
+    slot = FreeSlot(starts_at=berlin(18, 9), ends_at=berlin(18, 10))
+    panel.show_state(PanelState(zone=BERLIN, free=FreeState(choices=choices, slots=(slot,), whose="Anna")))
+    assert "Anna is free:" in _words(panel)
     next(b for b in panel.widget().findChildren(QPushButton) if b.text().startswith("Mon 18 May")).click()
-    assert chosen == [slot]
+    assert chosen == [(slot.starts_at, slot.ends_at)]

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from focusflow_desktop.shared.records import PhotoSession, StudioProfile
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.dates import View
+from focusflow_desktop.ui.calendar.move_card import MoveCard
 from focusflow_desktop.ui.calendar.moves import moved
 from focusflow_desktop.ui.calendar.new_card import NewSessionCard
 from focusflow_desktop.ui.calendar.wiring import calendar_page
@@ -142,3 +143,25 @@ def test_giving_up_a_new_session_goes_back_to_the_facts(page, qtbot, session_ids
     qtbot.waitUntil(lambda: page.panel.is_asking)
     page.panel.findChild(NewSessionCard).given_up.emit()
     assert page.panel.state.item.id == session_ids[0]
+
+
+def test_a_move_into_the_night_the_clocks_go_back_is_asked_about(page, house, qtbot, session_ids):
+    item = _item(page, session_ids[0])
+    night = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    days = (night.date() - NOON.date()).days
+    page.move_asked.emit(item, moved(item, page.zone, days=days, minutes=-(11 * 60 + 30)))
+    card = page.panel.findChild(MoveCard)
+    assert _starts(house, item.id) == NOON
+    card.answers[1].click()
+    qtbot.waitUntil(lambda: _starts(house, item.id) == night.replace(hour=1))
+    assert not page.panel.is_asking
+
+
+def test_a_free_time_is_found_and_begins_a_new_session(page, house, qtbot, session_ids):
+    page.panel.free_asked.emit(0)
+    qtbot.waitUntil(lambda: page.panel.state.free.slots is not None)
+    slot = page.panel.state.free.slots[0]
+    page.panel.slot_chosen.emit(slot.starts_at, slot.ends_at)
+    qtbot.waitUntil(lambda: page.panel.is_asking)
+    card = page.panel.findChild(NewSessionCard)
+    assert card.starts.time().hour() == slot.starts_at.astimezone(page.zone).hour
