@@ -59,7 +59,7 @@ class TrashResult:
 
 def rejects(db: DbSession, filter_: Filter) -> list[Reject]:
     """The rejected photos that the filter shows and whose originals are here, with all that lies beside them."""
-    rejected = replace(filter_.without("is_missing"), flags=frozenset({Flag.REJECT}))
+    rejected = replace(filter_.without("is_missing", "is_trashed"), flags=frozenset({Flag.REJECT}))
     found = rows(db, library_ids(db, rejected))
     files = files_of(db, [row.id for row in found])
     beside = _Beside()

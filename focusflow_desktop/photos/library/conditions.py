@@ -42,7 +42,7 @@ def conditions(filter_: Filter) -> list[Condition]:
         *_mark_conditions(filter_),
         *_fact_conditions(filter_),
         *_place_conditions(filter_),
-        ~is_trashed(),
+        is_trashed() if filter_.is_trashed else ~is_trashed(),
     ]
 
 

@@ -128,7 +128,9 @@ def _is(filter_: Filter, term: _Term, _names: KnownNames) -> Filter:
             return replace(filter_, is_missing=True)
         case "present":
             return replace(filter_, is_missing=False)
-    raise _refusal(term, "a photo is unmarked, missing or present")
+        case "trashed":
+            return replace(filter_, is_trashed=True)
+    raise _refusal(term, "a photo is unmarked, missing, present or trashed")
 
 
 KEYS: MappingProxyType[str, Callable[[Filter, _Term, KnownNames], Filter]] = MappingProxyType(

@@ -28,6 +28,7 @@ class Filter:
     keyword: str = ""
     is_unmarked: bool = False  # no rating, no flag, no label
     is_missing: bool | None = None
+    is_trashed: bool = False  # what the person moved to the trash is shown only when asked for
 
     @property
     def is_empty(self) -> bool:

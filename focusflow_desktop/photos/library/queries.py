@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -81,6 +82,7 @@ def filter_counts(db: DbSession, filter_: Filter) -> FilterCounts:
         total=chips.shown(Filter()),
         unmarked=_count(db, base, is_unmarked()),
         missing=_count(db, filter_.without("is_missing"), is_among_missing()),
+        trashed=_count(db, replace(filter_, is_trashed=True, is_missing=None)),
         by_rating=chips.counts(filter_.without("rating_at_least", "rating_at_most"), "rating"),
         by_flag=chips.counts(filter_.without("flags"), "flag"),
         by_label=chips.counts(filter_.without("labels"), "label"),

@@ -90,6 +90,7 @@ class FilterCounts:
     total: int
     unmarked: int
     missing: int
+    trashed: int = 0
     by_rating: dict[int, int] = field(default_factory=dict)  # photos with exactly this rating
     by_flag: dict[str, int] = field(default_factory=dict)
     by_label: dict[str, int] = field(default_factory=dict)

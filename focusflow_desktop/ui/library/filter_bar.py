@@ -118,6 +118,10 @@ class FilterBar(QWidget):
         ):
             line.addWidget(self._list_chip(name, icon=icon))
         line.addWidget(self._chip("missing", icon="triangle-alert", run=self._toggle_missing))
+        line.addWidget(self._chip("trashed", icon="trash", run=self._toggle_trashed))
+        self.put_back = Button(self.tr("Put back"), icon="undo-2", small=True)
+        self.put_back.setToolTip(self.tr("Put the selected photos back where they were"))
+        line.addWidget(self.put_back)
         line.addStretch(1)
         line.addWidget(self._shown)
         line.addWidget(self._clear)
@@ -156,6 +160,10 @@ class FilterBar(QWidget):
         missing = self._toggles["missing"]
         self._show_chip(missing, self.tr("Missing"), counts.missing, on=bool(filter_.is_missing))
         missing.setVisible(bool(counts.missing or filter_.is_missing))
+        trashed = self._toggles["trashed"]
+        self._show_chip(trashed, self.tr("In the trash"), counts.trashed, on=filter_.is_trashed)
+        trashed.setVisible(bool(counts.trashed or filter_.is_trashed))
+        self.put_back.setVisible(filter_.is_trashed)
         for name, (title, chosen, count) in self._list_titles().items():
             self._show_chip(self._lists[name], chosen or title, count, on=bool(chosen))
         self._shown.setText(
@@ -304,6 +312,9 @@ class FilterBar(QWidget):
 
     def _toggle_missing(self) -> None:
         self.apply(replace(self._filter, is_missing=None if self._filter.is_missing else True))
+
+    def _toggle_trashed(self) -> None:
+        self.apply(replace(self._filter, is_trashed=not self._filter.is_trashed))
 
     def _take_text(self) -> None:
         self.apply(replace(self._filter, text=self.search.text().strip()))

@@ -255,6 +255,7 @@ class LibraryPage(QWidget):
         self.head.export_asked.connect(self.export)
         self.head.cull_asked.connect(self.cull)
         self.bar.filter_changed.connect(self._on_filter_changed)
+        self.bar.put_back.clicked.connect(lambda: self._frame.commands.run("library.put_back"))
         self.places.place_chosen.connect(self._on_place_chosen)
         self.empty.way_chosen.connect(self._on_way)
         self.facts.keyword_asked.connect(self._on_keyword_asked)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from focusflow_desktop.ui.library.catalog import CatalogReader
 from focusflow_desktop.ui.library.page import LibraryPage
 from focusflow_desktop.ui.library.presence import PresenceKeeper
+from focusflow_desktop.ui.library.put_back import PutBackFromTrash
 from focusflow_desktop.ui.library.relinking import Relinker
 from focusflow_desktop.ui.library.stored import StoredTones
 from focusflow_desktop.ui.library.trash import RejectsToTrash
@@ -29,6 +30,7 @@ def library_page(
     relinker = Relinker(page, frame, services)
     page.facts.search_asked.connect(relinker.choose)
     RejectsToTrash(page, frame, services, thumbnails=thumbnails, shown=lambda: page.bar.filter)
+    PutBackFromTrash(page, frame, services, selected=lambda: page.selected)
     presence = PresenceKeeper(
         services.studio, runner=services.runner, bus=services.bus, clock=services.clock, parent=page
     )

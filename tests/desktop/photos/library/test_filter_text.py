@@ -46,6 +46,7 @@ _KNOWN = KnownNames(
         ("is:unmarked", Filter(is_unmarked=True)),
         ("is:missing", Filter(is_missing=True)),
         ("is:present", Filter(is_missing=False)),
+        ("is:trashed", Filter(is_trashed=True)),
         ("RATING>=1 Flag:PICK", Filter(rating_at_least=1, flags=frozenset({Flag.PICK}))),
     ],
 )
@@ -86,7 +87,7 @@ def test_terms_and_words_mix():
         ("date:2026-02-30", "a date is"),
         ("date:2026-05-14..2026-05-13", "backwards"),
         ("date:..", "empty"),
-        ("is:lovely", "unmarked, missing or present"),
+        ("is:lovely", "unmarked, missing, present or trashed"),
         ('camera:"EOS', "character 1"),
         ("rating>=", "0 to 5"),
     ],
