@@ -23,6 +23,7 @@ from focusflow_desktop.photos.library.queries import sessions
 from focusflow_desktop.photos.library.rows import SessionRow
 from focusflow_desktop.shared.records import Final, Photo
 
+LINKED_SHOWN = 24
 SHOWN = 30  # one screen's worth of choices; the next come as these are made
 _CHOICES = 6
 
@@ -86,6 +87,18 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedFinal:
+    """A final that has found its photo."""
+
+    final_id: UUID
+    name: str
+    sha256: str
+    path: Path
+    photo_id: UUID
+    photo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FinalsView:
     """Everything the room shows, read at once."""
 
@@ -94,6 +107,7 @@ class FinalsView:
     waiting_count: int = 0
     open_files: tuple[OpenFile, ...] = ()
     edited: tuple[Edited, ...] = ()
+    linked: tuple[LinkedFinal, ...] = ()
     shoots: tuple[SessionRow, ...] = ()
 
 
@@ -152,6 +166,7 @@ def finals_view(db: DbSession) -> FinalsView:
         waiting_count=count,
         open_files=tuple(_open_files(db)),
         edited=tuple(_edited(db)),
+        linked=tuple(_linked(db)),
         shoots=tuple(sessions(db)),
     )
 
@@ -251,6 +266,31 @@ def _open_files(db: DbSession) -> list[OpenFile]:
         .limit(SHOWN)
     )
     return [OpenFile(path=Path(os.fsdecode(path)), problem=problem) for path, problem in rows]
+
+
+def _linked(db: DbSession) -> list[LinkedFinal]:
+    """The newest files first."""
+    columns = (Final.id, Final.name, Final.sha256, FinalFile.path, Photo.id, Photo.name)
+    chosen = (
+        select(*columns)
+        .join(FinalFile, FinalFile.final_id == Final.id)
+        .join(Photo, Photo.id == Final.photo_id)
+    )
+    here = (~Final.deleted, FinalFile.missing_since.is_(None), FinalFile.problem.is_(None))
+    rows = db.execute(
+        chosen.where(*here).order_by(FinalFile.mtime_ns.desc(), FinalFile.id).limit(LINKED_SHOWN)
+    )
+    return [
+        LinkedFinal(
+            final_id=final,
+            name=name,
+            sha256=sha256,
+            path=Path(os.fsdecode(path)),
+            photo_id=photo,
+            photo=original,
+        )
+        for final, name, sha256, path, photo, original in rows
+    ]
 
 
 def _edited(db: DbSession) -> list[Edited]:

@@ -27,17 +27,23 @@ class Reader(Protocol):
         ...
 
 
-def best_file(files: Sequence[FileRow]) -> FileRow | None:
-    """The original, else its second copy, else the camera's JPEG, else a final; None where none can be reached."""
+def best_file(files: Sequence[FileRow], *, prefers_finals: bool = False) -> FileRow | None:
+    """The original, else its second copy, else the camera's JPEG, else a final; None where none can be reached.
+
+    With `prefers_finals` the newest final comes before all of them.
+    """
     here = [file for file in files if file.missing_since is None and file.role in _ORDER]
+    finals = [file for file in here if file.role is FileRole.FINAL]
+    if finals and prefers_finals:
+        return max(finals, key=lambda file: file.mtime_ns)
     return min(here, key=lambda file: _ORDER.index(file.role), default=None)
 
 
 class Locations:
     """Answers by photo; may be asked from any thread."""
 
-    def __init__(self, studio: Reader) -> None:
-        self._studio = studio
+    def __init__(self, studio: Reader, *, prefers_finals: bool = False) -> None:
+        self._studio, self._prefers_finals = studio, prefers_finals
         self._known: OrderedDict[UUID, FileRow] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -48,7 +54,7 @@ class Locations:
         if known is not None:
             return known
         with self._studio.read() as db:
-            found = best_file(files_of(db, [photo_id])[photo_id])
+            found = best_file(files_of(db, [photo_id])[photo_id], prefers_finals=self._prefers_finals)
         if found is not None:
             with self._lock:
                 self._known[photo_id] = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.finals.folders import unwatch_folder, watch_folder
 from focusflow_desktop.photos.finals.operations import dismiss_final, link_final
-from focusflow_desktop.photos.finals.queries import FinalsView, WaitingFinal, finals_view
+from focusflow_desktop.photos.finals.queries import FinalsView, finals_view
 from focusflow_desktop.photos.finals.suggest import Suggestion, places_of_originals, shoot_for, suggest
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Lane, Runner, Ticket
@@ -78,6 +78,7 @@ class FinalsControl(QObject):
         page.suggestion_taken.connect(self._on_suggestion)
         page.linked.connect(self.link)
         page.dismissed.connect(self.dismiss)
+        page.photo_asked.connect(self._on_photo)
         watcher.looked.connect(self._show)
         frame.door.bus.changed.connect(self._on_changed)
         frame.commands.register(*self._commands())
@@ -138,7 +139,7 @@ class FinalsControl(QObject):
             count = self._view.waiting_count - (len(self._view.waiting) - len(left))
             self._view = replace(self._view, waiting=left, waiting_count=count)
             self._show()
-            self._bring(left)
+            self._bring()
 
     def _after_history(self, ids: tuple[UUID, ...]) -> None:
         if not ids:
@@ -164,7 +165,7 @@ class FinalsControl(QObject):
         taken = {folder.path for folder in view.folders}
         self._suggestions = tuple(one for one in self._suggestions if one.folder not in taken)
         self._show()
-        self._bring(view.waiting)
+        self._bring()
 
     def _suggest(self, places: dict[Path, UUID]) -> None:
         watched = [folder.path for folder in self._view.folders] if self._view else []
@@ -188,10 +189,14 @@ class FinalsControl(QObject):
         state = FinalsState(view=self._view, states=self._watcher.states, suggestions=self._suggestions)
         self._page.show_state(state)
 
-    def _bring(self, waiting: Sequence[WaitingFinal]) -> None:
-        """Ask for the pictures of the choices, from the top."""
-        self._pictures.know(waiting)
+    def _bring(self) -> None:
+        """Ask for the pictures that are shown, from the top."""
+        if self._view is None:
+            return
+        waiting, linked = self._view.waiting, self._view.linked
+        self._pictures.know((*waiting, *linked))
         keys = [key for one in waiting for key in (one.final_id, *(c.photo_id for c in one.candidates))]
+        keys += [one.final_id for one in linked]
         side = round(EDGE * self._page.devicePixelRatioF())
         self._shelf.want(list(dict.fromkeys(keys)), box=QSize(side, side))
         for key in keys:
@@ -228,6 +233,10 @@ class FinalsControl(QObject):
     @Slot(object)
     def _on_suggestion(self, suggestion: Suggestion) -> None:
         self.watch(suggestion.folder, suggestion.session_id)
+
+    @Slot(object)
+    def _on_photo(self, photo_id: UUID) -> None:
+        self._frame.show_room("library", active=photo_id)
 
     @Slot()
     def _on_back(self) -> None:

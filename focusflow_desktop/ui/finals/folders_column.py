@@ -22,6 +22,7 @@ from focusflow_desktop.ui.finals.state import (
 from focusflow_desktop.ui.look.theme import COLUMN_EXIF, Tone, Type, Weight, scaled
 from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind
+from focusflow_desktop.ui.widgets.choice_field import row_with
 from focusflow_desktop.ui.widgets.text import ElidedLabel, text
 
 
@@ -81,7 +82,7 @@ class FolderBox(QFrame):
             for shoot in view.shoots:
                 self._shoot.addItem(shoot_name(shoot), str(shoot.id))
             wanted = str(folder.session_id) if folder.session_id else None
-            self._shoot.setCurrentIndex(max(0, self._shoot.findData(wanted)))
+            self._shoot.setCurrentIndex(max(0, row_with(self._shoot, wanted)))
 
     def _on_shoot(self, _index: int) -> None:
         chosen = self._shoot.currentData()

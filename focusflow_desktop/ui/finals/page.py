@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 from focusflow_desktop.photos.finals.queries import FinalsView, WaitingFinal
 from focusflow_desktop.ui.finals.choices_part import EDGE, ChoiceCard
 from focusflow_desktop.ui.finals.folders_column import FoldersColumn
+from focusflow_desktop.ui.finals.linked_part import LinkedCard
 from focusflow_desktop.ui.finals.state import FinalsState, display, edited_words, open_words
 from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
@@ -31,12 +32,14 @@ class FinalsPage(QWidget):
     suggestion_taken = Signal(object)
     linked = Signal(object, object)  # final, photo
     dismissed = Signal(object)  # final
+    photo_asked = Signal(object)  # to see it in the library
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = FinalsState()
         self._shown: tuple[WaitingFinal, ...] | None = None
         self._cards: list[ChoiceCard] = []
+        self._linked: LinkedCard | None = None
         self._pixmaps: dict[UUID, QPixmap | None] = {}
         self._columns = 1
         self.folders = FoldersColumn()
@@ -70,12 +73,17 @@ class FinalsPage(QWidget):
         if state.view.waiting != self._shown:
             self._show_choices(state.view.waiting)
         self._show_notes(state.view)
+        wanted = {key for card in self._cards for key in card.pictures}
+        wanted |= self._linked.pictures.keys() if self._linked is not None else set()
+        self._pixmaps = {key: pixmap for key, pixmap in self._pixmaps.items() if key in wanted}
 
     def show_picture(self, key: UUID, picture: QPixmap | None) -> None:
         """The small picture of a final or a photo has come; None: there is none to be had."""
         self._pixmaps[key] = picture
         for card in self._cards:
             card.show_picture(key, picture)
+        if self._linked is not None:
+            self._linked.show_pictures({key: picture})
 
     @property
     def first(self) -> WaitingFinal | None:
@@ -94,6 +102,8 @@ class FinalsPage(QWidget):
             self._columns = columns
             if self._shown is not None:
                 self._show_choices(self._shown)
+            if self._state.view is not None:
+                self._show_notes(self._state.view)
 
     def _show_head(self, view: FinalsView) -> None:
         if view.waiting_count:
@@ -124,8 +134,6 @@ class FinalsPage(QWidget):
             card.none_chosen.connect(self.dismissed)
             self._choices.addWidget(card)
             self._cards.append(card)
-        wanted = {key for card in self._cards for key in card.pictures}
-        self._pixmaps = {key: pixmap for key, pixmap in self._pixmaps.items() if key in wanted}
         for key, pixmap in self._pixmaps.items():
             for card in self._cards:
                 card.show_picture(key, pixmap)
@@ -143,6 +151,12 @@ class FinalsPage(QWidget):
             for file in view.open_files:
                 card.body.addWidget(_line(display(file.path), open_words(file), hint=str(file.path.parent)))
             self._notes.addWidget(card)
+        self._linked = None
+        if view.linked:
+            self._linked = LinkedCard(view.linked, columns=self._columns + 1)
+            self._linked.photo_asked.connect(self.photo_asked)
+            self._linked.show_pictures(self._pixmaps)
+            self._notes.addWidget(self._linked)
         if view.edited:
             card = Card(self.tr("Edited again"), aside=self.tr("Each kept its photo"))
             for edited in view.edited:

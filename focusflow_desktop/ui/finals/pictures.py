@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtGui import QImage
 
-from focusflow_desktop.photos.finals.queries import WaitingFinal
+from focusflow_desktop.photos.finals.queries import LinkedFinal, WaitingFinal
 from focusflow_desktop.photos.library.thumbnails import Thumbnails
 from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
 
@@ -20,9 +20,9 @@ class ChoicePictures:
         self._photos, self._store = photos, store
         self._finals: dict[UUID, tuple[str, Path | None]] = {}
 
-    def know(self, waiting: Iterable[WaitingFinal]) -> None:
+    def know(self, finals: Iterable[WaitingFinal | LinkedFinal]) -> None:
         """The finals that are shown from here on; exchanged whole, so that threads never see half of it."""
-        self._finals = {final.final_id: (final.sha256, final.path) for final in waiting}
+        self._finals = {final.final_id: (final.sha256, final.path) for final in finals}
 
     def thumbnail(self, photo_id: UUID, edge_px: int) -> QImage | None:
         """The picture of a final or of a photo; None where no file can be reached."""

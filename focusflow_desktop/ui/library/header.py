@@ -46,10 +46,18 @@ class LibraryHeader(QWidget):
         self.show_title(self.tr("Library"))
         self.show_size(MEDIUM)
 
-    def show_title(self, title: str, under: str = "") -> None:
+    def show_title(self, title: str) -> None:
         """What is looked at."""
         self._title.setText(title)
-        self._under.setText(under)
+
+    @property
+    def under(self) -> str:
+        """What stands beside the title."""
+        return self._under.text()
+
+    def show_under(self, words: str) -> None:
+        """How it is looked at, where that is not the usual way."""
+        self._under.setText(words)
 
     def show_size(self, width: int) -> None:
         """Where the slider stands."""

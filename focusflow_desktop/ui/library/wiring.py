@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from focusflow_desktop.ui.library.catalog import CatalogReader
+from focusflow_desktop.ui.library.finals_shown import FinalsShown, GridPictures
 from focusflow_desktop.ui.library.page import LibraryPage
 from focusflow_desktop.ui.library.presence import PresenceKeeper
 from focusflow_desktop.ui.library.put_back import PutBackFromTrash
@@ -24,7 +25,9 @@ def library_page(
 ) -> LibraryPage:
     """The room with everything behind it; it lives as long as the window."""
     tones = StoredTones(thumbnails, services.runner, services)
-    page = LibraryPage(frame, library=library, thumbnails=thumbnails, facts=tones)
+    pictures = GridPictures(services.locations, services.thumbnails, studio=services.studio)
+    page = LibraryPage(frame, library=library, thumbnails=pictures, facts=tones)
+    FinalsShown(page, frame, pictures)
     services.before_closing.append(page.close_shelf)
     CatalogReader(page, frame, services)
     relinker = Relinker(page, frame, services)

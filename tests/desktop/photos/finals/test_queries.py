@@ -81,3 +81,18 @@ def test_what_was_edited_again_names_the_photo_it_kept(studio, clock):
             register_final(db, final("a.jpg", number), photo=LEFT.id, at=clock.now())
         [edited] = finals_view(db).edited
     assert (edited.photo, edited.edits, edited.edited_at) == ("A_0001.CR3", 2, clock.now())
+
+
+def test_what_was_linked_is_told_newest_first_and_only_where_its_file_is_here(studio, clock):
+    with studio.write() as db:
+        library.register(db, [LEFT, RIGHT])
+        for number, (name, photo) in enumerate((("old.jpg", LEFT), ("new.jpg", RIGHT), ("gone.jpg", LEFT))):
+            new = NewFinal(path=FOLDER / name, sha256=f"{number:064x}", byte_size=1, mtime_ns=number)
+            register_final(db, new, photo=photo.id, at=clock.now())
+        register_final(db, final("waiting.jpg", 9), photo=None, candidates=(LEFT.id,), at=clock.now())
+        note_gone(db, [FOLDER / "gone.jpg"], at=clock.now())
+        linked = finals_view(db).linked
+    assert [(one.name, one.photo) for one in linked] == [
+        ("new.jpg", "B_0002.CR3"),
+        ("old.jpg", "A_0001.CR3"),
+    ]
