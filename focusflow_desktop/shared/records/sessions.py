@@ -114,3 +114,4 @@ class SessionExternalId(Synced, Base):
     external_id: Mapped[str] = field(Merge.FIXED, index=True)
     href: Mapped[str | None] = field()
     etag: Mapped[str | None] = field()
+    written_sha256: Mapped[str | None] = field(kind=String(64))  # of what was last written there

@@ -29,6 +29,7 @@ from focusflow_desktop.ui.calendar.which_time import WhichTime
 from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
+from focusflow_desktop.ui.widgets.choice_field import row_with
 from focusflow_desktop.ui.widgets.form import FormRow
 from focusflow_desktop.ui.widgets.text import text
 
@@ -108,7 +109,7 @@ class NewSessionCard(Card):
         for person in choices.people:
             self.person.addItem(person.name, person.id)
         only = choices.people[0].id if len(choices.people) == 1 else None
-        self.person.setCurrentIndex(max(0, self.person.findData(choices.person or only)))
+        self.person.setCurrentIndex(max(0, row_with(self.person, choices.person or only)))
         for changed in (self.day.dateChanged, self.starts.timeChanged, self.ends.timeChanged):
             changed.connect(self.which.withdraw)
         self.holds = QCheckBox(self.tr("Only hold the time, for a week"))

@@ -20,6 +20,7 @@ from focusflow_desktop.ui.calendar.words import range_words, view_word, week_wor
 from focusflow_desktop.ui.calendar.year_view import YearView
 from focusflow_desktop.ui.look.theme import HEAD_DESK, Type, scaled
 from focusflow_desktop.ui.widgets.button import Button, Kind
+from focusflow_desktop.ui.widgets.choice_field import row_with
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, rule, text
 
 
@@ -159,7 +160,7 @@ class CalendarPage(QWidget):
         self.people.addItem(self.tr("Everyone"), None)
         for person in people:
             self.people.addItem(person.name, person.id)
-        self.people.setCurrentIndex(max(0, self.people.findData(chosen)))
+        self.people.setCurrentIndex(max(0, row_with(self.people, chosen)))
         self.people.blockSignals(False)
 
     def show_items(
