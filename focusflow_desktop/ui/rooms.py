@@ -32,6 +32,7 @@ _LOADED_LATER = (
     "finals.control",
     "settings.page",
     "calendar.wiring",
+    "todos.wiring",
     "sidecars.page",
 )
 
@@ -88,6 +89,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="calendar",
             shortcut="Alt+5",
             factory=lambda frame: _calendar(frame, services),
+        ),
+        Room(
+            id="todos",
+            title=_tr("To-dos"),
+            icon="square-check",
+            shortcut="Alt+6",
+            factory=lambda frame: _todos(frame, services),
         ),
         Room(
             id="library",
@@ -149,6 +157,12 @@ def _calendar(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.calendar.wiring import calendar_page
 
     return calendar_page(frame, clock=services.clock)
+
+
+def _todos(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.todos.wiring import todos_page
+
+    return todos_page(frame, clock=services.clock)
 
 
 def _library(frame: Frame, services: Services, parts: PictureParts) -> QWidget:

@@ -68,6 +68,12 @@ def rename_todo(db: DbSession, todo_id: UUID, title: str) -> Changes:
     return Changes.of("todos", [todo_id])
 
 
+def change_body(db: DbSession, todo_id: UUID, body: str) -> Changes:
+    """Other words below the title; none take them away."""
+    _todo(db, todo_id).body = body.strip() or None
+    return Changes.of("todos", [todo_id])
+
+
 def set_done(db: DbSession, ids: Iterable[UUID], *, at: datetime | None) -> Changes:
     """Done at this moment, or not done after all."""
     changed = [_todo(db, todo_id) for todo_id in ids]

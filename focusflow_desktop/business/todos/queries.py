@@ -32,12 +32,14 @@ class TodoRow:
 
     id: UUID
     title: str
+    body: str
     due: date | None
     done_at: datetime | None
     stands_in: TodoList
     is_overdue: bool
     anchor: DueAnchor | None
     offset_days: int
+    assignee_id: UUID | None
     assignee: str
     job_id: UUID | None
     job: str
@@ -45,6 +47,29 @@ class TodoRow:
     contact: str
     session_id: UUID | None
     session: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoChoices:
+    """Who can do it and which jobs it can hang on, by name."""
+
+    people: tuple[tuple[UUID, str], ...]
+    jobs: tuple[tuple[UUID, str], ...]
+
+
+def todo_choices(db: DbSession) -> TodoChoices:
+    """The team, and every job that is not put away: two statements."""
+    people = db.execute(
+        select(Member.id, Member.name).where(~Member.deleted, ~Member.is_archived).order_by(Member.name)
+    )
+    jobs = db.execute(
+        select(Job.id, Job.title)
+        .where(~Job.deleted, ~Job.is_archived, ~Job.is_imported)
+        .order_by(Job.created_at.desc())
+    )
+    return TodoChoices(
+        people=tuple((key, name) for key, name in people), jobs=tuple((key, title) for key, title in jobs)
+    )
 
 
 def todo_rows(
@@ -105,12 +130,14 @@ def _row(
     return TodoRow(
         id=todo.id,
         title=todo.title,
+        body=todo.body or "",
         due=due,
         done_at=todo.done_at,
         stands_in=_list_of(due, today=today, is_done=is_done),
         is_overdue=is_overdue(due, today=today, is_done=is_done),
         anchor=todo.due_anchor,
         offset_days=todo.due_offset_days or 0,
+        assignee_id=todo.assignee_id,
         assignee=assignee or "",
         job_id=todo.job_id,
         job=job.title if job is not None else "",

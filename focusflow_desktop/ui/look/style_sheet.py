@@ -67,14 +67,23 @@ QPushButton[kind="chip"]:hover { background: $hover; color: $text1; }
 QPushButton[kind="chip"]:checked { background: $accent_tint; border-color: $accent; color: $text1; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent_text; padding: 0 7px; }
 
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {
   background: $ground; border: 1px solid $border; border-radius: ${r_button}px; color: $text1;
   min-height: ${field_height}px; padding: 0 10px; placeholder-text-color: $text3; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 0 9px; }
-QLineEdit[state="error"], QComboBox[state="error"] { border: 1px solid $bad_text; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 0 9px; }
+QLineEdit[state="error"], QComboBox[state="error"], QAbstractSpinBox[state="error"] { border: 1px solid $bad_text; }
 QLineEdit QToolButton, QLineEdit QToolButton:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
-QLineEdit:disabled, QComboBox:disabled { color: $ornament; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ornament; }
 QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: ${small}px; padding: 0 8px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: 0; width: 20px;
+  subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 4px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 4px 2px 0; }
+QAbstractSpinBox::up-arrow { image: url($icons:chevron-up-$mode.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($icons:chevron-$mode.svg); width: 10px; height: 10px; }
+QDateEdit::drop-down { border: 0; width: 28px; }
+QDateEdit::down-arrow { image: url($icons:chevron-$mode.svg); width: 16px; height: 16px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url($icons:chevron-$mode.svg); width: 16px; height: 16px; }
