@@ -5,18 +5,16 @@ Everything it shows goes through show_library(state), so that a picture or a tes
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.library.filters import Filter
-from focusflow_desktop.photos.library.rows import CollectionRow, FilterCounts, PhotoDetail, SessionRow
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.ui.library.closer_look import CloserLook
 from focusflow_desktop.ui.library.collections import PlacesList
 from focusflow_desktop.ui.library.commands import library_commands
 from focusflow_desktop.ui.library.door import LibraryDoor
@@ -25,18 +23,15 @@ from focusflow_desktop.ui.library.facts import FactsPanel
 from focusflow_desktop.ui.library.filter_bar import FilterBar
 from focusflow_desktop.ui.library.grid import PhotoGrid, ranges_of
 from focusflow_desktop.ui.library.header import LibraryHeader
-from focusflow_desktop.ui.library.histogram import Channels
 from focusflow_desktop.ui.library.marks import Field, Mark, has_mark
 from focusflow_desktop.ui.library.model import PhotoGridModel
+from focusflow_desktop.ui.library.shown_places import ShownPlaces
 from focusflow_desktop.ui.library.sizes import STEPS
 from focusflow_desktop.ui.library.stacks import Stacks
 from focusflow_desktop.ui.library.state import TABLES, LibraryState, PictureFacts
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf, ThumbnailSource
 from focusflow_desktop.ui.shell.page import Frame
 from focusflow_desktop.ui.widgets.text import rule
-
-RECOUNT_MS = 150
-LOOK_MS = 60  # an arrow key held down does not ask for every photo's facts
 
 
 class LibraryPage(QWidget):
@@ -55,8 +50,6 @@ class LibraryPage(QWidget):
         super().__init__()
         self._frame = frame
         self._door = library
-        self._picture_facts = facts
-        self._title = ""
         self._is_loaded = False
         self._active: UUID | None = None
         self.shelf = ThumbnailShelf(thumbnails, self)
@@ -69,12 +62,8 @@ class LibraryPage(QWidget):
         self.facts = FactsPanel()
         self.empty = EmptyLibrary()
         self._middle = QStackedWidget()
-        self._total = 0
-        self._shoot = Filter()
-        self._sessions: list[SessionRow] = []
-        self._collections: list[CollectionRow] = []
-        self._recount = _pause(RECOUNT_MS, self._count, parent=self)
-        self._look_closer = _pause(LOOK_MS, self._ask_detail, parent=self)
+        self._around = ShownPlaces(self, library, head=self.head, bar=self.bar, places=self.places)
+        self._closer = CloserLook(self, library, panel=self.facts, tones=facts)
         self._lay_out()
         self._wire()
         frame.commands.register(*library_commands(self, any_photo=self._has_photos))
@@ -102,7 +91,7 @@ class LibraryPage(QWidget):
         self.stacks.show(state.ids)
         self.grid.updateGeometries()
         if state.counts is not None:
-            self._show_counts(state.counts)
+            self._around.show_counts(state.counts)
         self.empty.show_empty(is_filtered=not state.filter.is_empty)
         self._middle.setCurrentWidget(self.grid if state.ids else self.empty)
         self.facts.setVisible(bool(state.ids))
@@ -119,11 +108,6 @@ class LibraryPage(QWidget):
         self.grid.painter_of_cells.closed = self.stacks.closed
         self.grid.viewport().update()
 
-    def show_detail(self, detail: PhotoDetail | None) -> None:
-        """The active photo's facts."""
-        if detail is None or detail.row.id == self._active:
-            self.facts.show_photo(detail)
-
     def reload(self) -> None:
         """Ask again for everything under the present filter."""
         filter_ = self.bar.filter
@@ -131,12 +115,10 @@ class LibraryPage(QWidget):
         def found(ids: list[UUID]) -> None:
             if filter_ == self.bar.filter:
                 self.show_library(LibraryState(ids=ids, filter=filter_))
-                self._tell_shoot(filter_, ids)
+                self._around.tell_shoot(filter_, ids)
 
         self._door.find(filter_, found)
-        self._recount.start()  # a moment later: counting takes longer than finding
-        self._door.sessions(self._take_sessions)
-        self._door.collections(self._take_collections)
+        self._around.ask()
 
     # --- what it can do (library.commands) ----------------------------------------------------------------
     def mark(self, mark: Mark) -> None:
@@ -149,7 +131,7 @@ class LibraryPage(QWidget):
             mark = Mark(field=Field.LABEL, value="none")
         self.photos.show_mark(ids, mark)
         self._door.mark(ids, mark, step=self.tr("Mark %n photo(s)", "", len(ids)))
-        self._recount.start()
+        self._around.count_soon()
 
     @property
     def selected(self) -> list[UUID]:
@@ -248,6 +230,7 @@ class LibraryPage(QWidget):
 
     def _wire(self) -> None:
         self.stacks.changed.connect(self._show_stacks)
+        self._around.shoot_opened.connect(self.shoot_opened)
         self.head.size_chosen.connect(self.grid.show_cell_size)
         self.grid.cell_size_changed.connect(self.head.show_size)
         self.head.collections_asked.connect(self._toggle_places)
@@ -268,7 +251,7 @@ class LibraryPage(QWidget):
         """The selected photos, or all where only one is; at the active one."""
         selected = self.selected
         ids = selected if len(selected) > 1 else list(self.stacks.ids)
-        return {"ids": ids, "active": self._active, "filter": self.bar.filter, "title": self._title}
+        return {"ids": ids, "active": self._active, "filter": self.bar.filter, "title": self._around.title}
 
     def _has_photos(self) -> bool:
         return bool(self.photos.ids)
@@ -284,44 +267,7 @@ class LibraryPage(QWidget):
         self.photos.refresh(ids)
         if self.photos.place_of(self.stacks.head_of(ids[0])) is not None:
             self._go_to(ids[0])
-        self._recount.start()
-
-    def _count(self) -> None:
-        filter_ = self.bar.filter
-
-        def counted(counts: FilterCounts) -> None:
-            if filter_ == self.bar.filter:
-                self._show_counts(counts)
-
-        self._door.counts(filter_, counted)
-
-    def _show_counts(self, counts: FilterCounts) -> None:
-        self._total = counts.total
-        self.bar.show_counts(counts, self._sessions)
-        self._show_places()
-
-    def _take_sessions(self, rows: list[SessionRow]) -> None:
-        self._sessions = rows
-        self._show_places()
-
-    def _take_collections(self, rows: list[CollectionRow]) -> None:
-        self._collections = rows
-        self._show_places()
-
-    def _show_places(self) -> None:
-        self.places.places.show_places(
-            total=self._total, sessions=self._sessions, collections=self._collections
-        )
-        self.places.show_chosen(self.bar.filter)
-        line = self.places.chosen_line
-        self._title = line.name if line is not None else self.tr("Library")
-        self.head.show_title(self._title)
-
-    def _tell_shoot(self, filter_: Filter, ids: list[UUID]) -> None:
-        shoot = Filter(session_ids=filter_.session_ids, collection_id=filter_.collection_id)
-        if filter_ == shoot != self._shoot:
-            self._shoot = shoot
-            self.shoot_opened.emit(ids)
+        self._around.count_soon()
 
     def _toggle_places(self) -> None:
         self.places.setVisible(self.places.isHidden())
@@ -362,45 +308,23 @@ class LibraryPage(QWidget):
         if not current.isValid():
             return
         self._active = self.photos.ids[current.row()]
-        self._look_closer.start()
+        self._closer.at(self._active)
 
     def _on_selection_changed(self) -> None:
         chosen = self.grid.selectionModel().selection()
         self.facts.show_selected(sum(part.bottom() - part.top() + 1 for part in ranges_of(chosen)))
-
-    def _ask_detail(self) -> None:
-        active = self._active
-        if active is None:
-            return
-        self._door.detail(active, self.show_detail)
-        if self._picture_facts is not None:
-            self.facts.show_histogram(None)
-            self._picture_facts.histogram(active, partial(self._take_histogram, active))
-
-    def _take_histogram(self, photo_id: UUID, channels: Channels | None) -> None:
-        if photo_id == self._active:
-            self.facts.show_histogram(channels)
 
     def _on_changes(self, changes: Changes, _origin: object) -> None:
         if not changes.touches(*TABLES) or not self._is_loaded:
             return
         if changes.kinds <= {"photo_states", "photo_keywords"}:
             self.photos.refresh(tuple(changes.rows.get("photo_states", ())))
-            self._recount.start()
+            self._around.count_soon()
             if "photo_keywords" in changes.kinds:
-                self._look_closer.start()
+                self._closer.again()
         else:
             self.photos.refresh(tuple(changes.rows.get("photos", ())))
             self.shelf.try_again()
             self._is_loaded = False
             if self.isVisible():
                 self.reload()
-
-
-def _pause(milliseconds: int, then: Callable[[], None], *, parent: QObject) -> QTimer:
-    """A timer that calls once, when nothing has started it again for so long."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer
