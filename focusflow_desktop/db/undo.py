@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import UndoEntry, UndoState, UndoStep
-from focusflow_desktop.shared.records import Base
+from focusflow_desktop.shared.records.base import Base
 from focusflow_desktop.shared.sync.registry import synced_tables
 
 _EXEMPT = {
@@ -24,7 +24,6 @@ _EXEMPT = {
     "photo_aliases",
     "activities",
 }  # the studio's own row, what photos turned out to be, the log
-UNDOABLE = tuple(facts.name for facts in synced_tables() if facts.name not in _EXEMPT)
 _NEVER = {"tenant_id", "id", "hlc0", "clock", "created_at", "created_by"}
 
 
@@ -37,9 +36,14 @@ class Taken:
     ids: tuple[UUID, ...]  # the rows, in the order they were changed: the first is where to look
 
 
+def undoable_tables() -> tuple[str, ...]:
+    """Every table whose changes can be taken back."""
+    return tuple(facts.name for facts in synced_tables() if facts.name not in _EXEMPT)
+
+
 def install_triggers(connection: Connection) -> None:
     """Rebuild the triggers from the records; called after every upgrade, because batch migrations drop them."""
-    for name in UNDOABLE:
+    for name in undoable_tables():
         table = Base.metadata.tables[name]
         for statement in _triggers_of(table):
             connection.exec_driver_sql(statement)

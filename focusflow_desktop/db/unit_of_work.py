@@ -24,6 +24,7 @@ from focusflow_desktop.db.upgrade import bring_up_to_date, ensure_readable
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import Locked, Unavailable
 from focusflow_desktop.shared.ids import new_id
+from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.shared.sync.hlc import UNPAIRED_DEVICE, ZERO, StampClock
 
 DATABASE = "studio.db"
@@ -60,6 +61,7 @@ class Studio:
         """One transaction: committed whole, or not at all. Raises NoRoom, Unavailable or Locked in words."""
         if self._writer is None:
             raise Locked("studio_read_only", "This studio was opened for reading only. Nothing was changed.")
+        load_all()  # what is written is put in the order of all tables' references
         with self._turn, translated(), DbSession(self._writer, expire_on_commit=False) as db, db.begin():
             if step is not None:
                 undo.begin_step(db, step, at=self._clock.now())

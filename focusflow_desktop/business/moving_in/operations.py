@@ -44,7 +44,6 @@ from focusflow_desktop.shared.records.entities import EntityKind
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
 
-_TABLES = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _SESSION_STATES = {
     JobStage.COMPLETED: SessionState.COMPLETED,
     JobStage.BOOKED: SessionState.BOOKED,
@@ -83,13 +82,10 @@ def take_out(db: DbSession, batch_id: UUID, *, clock: Clock) -> Changes:
     kept = _in_use(db, rows)
     for table, ids in rows.items():
         gone = [row for row in ids if row not in kept]
-        record = _TABLES[table]
+        record = Base.metadata.tables[table]
         for start in range(0, len(gone), 500):
-            chosen = record.id.in_(gone[start : start + 500])
-            db.execute(
-                update(record).where(chosen).values(deleted=True),
-                execution_options={"synchronize_session": False},
-            )
+            chosen = record.c.id.in_(gone[start : start + 500])
+            db.execute(update(record).where(chosen).values(deleted=True))
     batch.undone_at = clock.now()
     return _touching(rows)
 

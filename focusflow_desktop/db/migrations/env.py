@@ -3,9 +3,10 @@
 from alembic import context
 
 from focusflow_desktop.db import tables
-from focusflow_desktop.shared.records import Base
+from focusflow_desktop.shared.records import Base, load_all
 
 assert tables.ThisMachine.metadata is Base.metadata  # importing the tables puts them on the one MetaData
+load_all()
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.shared.records.base import Base, ColumnFacts, Side
 
 
@@ -20,6 +21,7 @@ class TableFacts:
 
 def synced_tables() -> list[TableFacts]:
     """Every table that both databases have, by its number."""
+    load_all()
     tables = [t for t in Base.metadata.tables.values() if t.info.get("side") is Side.BOTH]
     return sorted((_facts_of(table) for table in tables), key=lambda facts: facts.number)
 

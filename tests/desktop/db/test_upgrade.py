@@ -12,7 +12,7 @@ from focusflow_desktop.db.engine import writer_engine
 from focusflow_desktop.db.sqlite import sqlite
 from focusflow_desktop.db.unit_of_work import DATABASE, Studio, open_studio
 from focusflow_desktop.shared.errors import Refused
-from focusflow_desktop.shared.records import Base
+from focusflow_desktop.shared.records import Base, load_all
 
 
 def is_of_the_records(name: str | None, kind: str, _parents: object) -> bool:
@@ -28,6 +28,7 @@ def set_revision(folder: Path, revision: str) -> None:
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_records(studio: Studio) -> None:
+    load_all()
     engine = writer_engine(studio.folder / DATABASE)
     with engine.connect() as connection:
         context = MigrationContext.configure(

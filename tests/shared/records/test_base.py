@@ -1,5 +1,5 @@
 from focusflow_desktop.db.unit_of_work import Studio
-from focusflow_desktop.shared.records import Base, Job, Member
+from focusflow_desktop.shared.records import Base, Job, Member, load_all
 from focusflow_desktop.shared.records.base import Merge, Scope, Writer, column_facts
 from focusflow_desktop.shared.records.members import MemberRole
 
@@ -26,4 +26,5 @@ def test_an_enum_column_gives_its_member_back(studio: Studio) -> None:
 
 
 def test_the_two_databases_share_one_metadata() -> None:
+    load_all()
     assert {"photos", "photo_files", "undo_log"} <= set(Base.metadata.tables)

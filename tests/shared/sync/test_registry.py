@@ -1,7 +1,9 @@
 from focusflow_desktop.db import tables
+from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.shared.records.base import Base, Side
 from focusflow_desktop.shared.sync.registry import synced_tables
 
+load_all()
 BASE = {"tenant_id", "id", "hlc0", "clock", "deleted", "created_at", "created_by"}
 
 
