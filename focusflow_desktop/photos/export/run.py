@@ -6,6 +6,7 @@ someone has made room or gives up; the files that are written stay, whole.
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections import deque
@@ -124,14 +125,29 @@ def _make_names_durable(report: ExportReport) -> None:
 
 
 def prepare(folders: Iterable[Path], originals: Originals) -> None:
-    """Folders exist, hold no originals, and what an interrupted export left in them is swept."""
+    """Folders exist, can be written to, hold no originals; what an interrupted export left in them is swept."""
     for folder in folders:
         originals.refuse(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             sweep(folder)
+            _try_to_write(folder)
         except OSError as error:
             raise _folder_unavailable(folder, error) from error
+
+
+def _try_to_write(folder: Path) -> None:
+    """A folder that may only be read is told once, before hours of work, and not file by file."""
+    probe = folder / f"{PART_PREFIX}{PART_MARK}{os.getpid()}-probe"
+    try:
+        os.close(atomic.create_part(probe))
+        probe.unlink()
+    except OSError as error:
+        if error.errno not in (
+            errno.ENOSPC,
+            errno.EDQUOT,
+        ):  # a full disk is told by the run, which can wait for room
+            raise
 
 
 def _folder_unavailable(folder: Path, error: OSError) -> Unavailable:

@@ -23,6 +23,7 @@ from focusflow_desktop.photos.library.queries import original_folders
 from focusflow_desktop.photos.pool import Pool
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Runner
+from focusflow_desktop.tasks.task import Task
 from focusflow_desktop.tasks.throttle import Debounce
 from focusflow_desktop.ui.export.background import Background
 from focusflow_desktop.ui.export.choices import Choices
@@ -118,9 +119,13 @@ class ExportControl(QObject):
     def _run(self, plan: ExportPlan, *, title: str) -> None:
         work = partial(export, plan, pool=self._pool, originals=Originals(list(self._subject.protected)))
         task = self._frame.tasks.start(title, work)
-        task.finished.connect(lambda: self._finished(plan, task.result))
+        task.finished.connect(lambda: self._finished(plan, task))
 
-    def _finished(self, plan: ExportPlan, result: object) -> None:
+    def _finished(self, plan: ExportPlan, task: Task) -> None:
+        result = task.result
+        if task.error is not None:
+            again = partial(self._run, plan, title=task.title)
+            self._frame.messages.error(task.error, retry=again)
         if not isinstance(result, ExportReport):
             return
         said = summary_of(result)

@@ -1,3 +1,6 @@
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,3 +112,20 @@ def test_a_preset_with_a_field_nobody_knows_is_named_and_nothing_is_exported(foc
 def test_a_command_that_makes_no_sense_is_a_usage_error(focusflow, studio, tmp_path, arguments):
     assert focusflow("export", "--studio", studio, "--to", tmp_path / "out", *arguments).code == 2
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare")
+def test_a_folder_that_may_only_be_read_is_named_and_nothing_is_lost(studio, tmp_path):
+    """Mounted read-only, because root writes into a folder without write permission anyway."""
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    script = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"'
+    wrap = ("unshare", "-Urm", "sh", "-c", script, "sh", str(shut))
+    if subprocess.run([*wrap, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no user namespaces with mounts here")
+    command = [sys.executable, "-m", "focusflow_desktop.cli", "export", "--studio", str(studio)]
+    wanted = ["--to", str(shut), "--preset", "Thumb 512"]
+    done = subprocess.run([*wrap, *command, *wanted], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert str(shut) in done.stderr and "Traceback" not in done.stderr
+    assert list(shut.iterdir()) == []

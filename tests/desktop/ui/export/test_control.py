@@ -171,3 +171,15 @@ def test_without_any_final_nothing_can_start_until_the_originals_are_wanted(room
     qtbot.waitUntil(lambda: "the final is missing" in room.words)
     assert not room.start.isEnabled()
     assert room.start.toolTip() == "The finals of these photos are missing"
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_once_and_can_be_tried_again(room, qtbot):
+    enter(room, qtbot)
+    room.target.write_text("a file where the folder was")
+    room.start.click()
+    qtbot.waitUntil(lambda: len(room.house.said) == 1, timeout=20_000)
+    [said] = room.house.said
+    assert str(room.target) in said.text
+    room.target.unlink()
+    said.run()
+    qtbot.waitUntil(lambda: len(room.files()) == 2, timeout=20_000)
