@@ -49,3 +49,4 @@ def test_twins_get_numbers() -> None:
     taken = {collision_key("Amélie.jpg"), collision_key("amélie-2.JPG")}
     assert distinct("AMÉLIE.jpg", taken) == "AMÉLIE-3.jpg"
     assert distinct("other.jpg", taken) == "other.jpg"
+    assert distinct("Ame\u0301lie.jpg", taken).endswith("-3.jpg")  # as a Mac spells it
