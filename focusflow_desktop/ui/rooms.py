@@ -225,11 +225,17 @@ def _sidecars(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
 
 def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None]) -> QWidget:
     from focusflow_desktop.ui.settings.backups import BackupsCard
+    from focusflow_desktop.ui.settings.calendars import CalendarsCard
     from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
     return SettingsPage(
-        frame, more=[FoldersCard(frame), BackupsCard(frame, services.backups, restore=restore)]
+        frame,
+        more=[
+            FoldersCard(frame),
+            CalendarsCard(frame, services.calendars),
+            BackupsCard(frame, services.backups, restore=restore),
+        ],
     )
 
 

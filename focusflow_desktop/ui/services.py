@@ -31,6 +31,7 @@ from focusflow_desktop.ui.behind.sidecars import SidecarKeeper
 if TYPE_CHECKING:
     from focusflow_desktop.photos.library.previews import Previews
     from focusflow_desktop.photos.library.thumbnails import Thumbnails
+    from focusflow_desktop.ui.behind.calendars import CalendarKeeper
     from focusflow_desktop.ui.behind.finals import FinalsWatcher
     from focusflow_desktop.ui.behind.looks import LooksKeeper
 
@@ -94,6 +95,16 @@ class Services(QObject):
         watcher.refused.connect(self.door.refused)
         return watcher
 
+    @cached_property
+    def calendars(self) -> CalendarKeeper:
+        """What keeps other calendars up to date."""
+        from focusflow_desktop.ui.behind.calendars import CalendarKeeper
+
+        keeper = CalendarKeeper(self.studio, bus=self.bus, clock=self.clock, parent=self)
+        keeper.refused.connect(self.door.refused)
+        self.before_closing.append(keeper.close)
+        return keeper
+
     def wake(self) -> None:
         """Start the decode workers and the measuring of looks: once, when the window has been painted."""
         if self._looks is not None:
@@ -116,6 +127,7 @@ class Services(QObject):
         holds = HoldKeeper(self.door, self.clock, self)
         self.before_closing.append(holds.close)
         holds.look()
+        self.calendars.look()
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""

@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
 
+from focusflow_desktop.business.calendars.gate import Gate
 from focusflow_desktop.shared.errors import Damaged, Refused, Unavailable
 
 LARGEST = 20 * 1024 * 1024
@@ -81,8 +82,11 @@ def checked_url(url: str) -> str:
 class DavServer:
     """One server and one login."""
 
-    def __init__(self, url: str, login: Login, *, patience: Patience | None = None) -> None:
+    def __init__(
+        self, url: str, login: Login, *, patience: Patience | None = None, gate: Gate | None = None
+    ) -> None:
         self.url = checked_url(url)
+        self._gate = gate or Gate()
         self._login = login
         self._patience = patience or Patience()
 
@@ -92,6 +96,8 @@ class DavServer:
         """One request. Raises Unavailable when the server is away or slow, Refused for a wrong login, Damaged for nonsense."""
         target = self._target(url)
         for _ in range(MOST_REDIRECTS + 1):
+            if not self._gate.is_open:
+                raise Unavailable("calendar_stopped", "The program is closing.")
             answer = self._once(method, target, body, headers or {})
             if answer.status not in (301, 302, 303, 307, 308) or answer.location is None:
                 break

@@ -67,6 +67,25 @@ def account_rows(db: DbSession) -> tuple[AccountRow, ...]:
     )
 
 
+def followed(db: DbSession) -> tuple[UUID, ...]:
+    """The calendars that are to be kept up to date."""
+    return tuple(
+        db.scalars(
+            select(CalendarAccount.id)
+            .where(~CalendarAccount.deleted, CalendarAccount.is_enabled)
+            .order_by(CalendarAccount.id)
+        )
+    )
+
+
+def people(db: DbSession) -> tuple[tuple[UUID, str], ...]:
+    """Whose calendar one can be."""
+    rows = db.execute(
+        select(Member.id, Member.name).where(~Member.deleted, ~Member.is_archived).order_by(Member.name)
+    ).all()
+    return tuple((row.id, row.name) for row in rows)
+
+
 def session_entries(
     db: DbSession, first: datetime, last: datetime, *, member_id: UUID | None = None
 ) -> dict[UUID, Entry]:

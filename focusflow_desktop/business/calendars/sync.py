@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.business.calendars import caldav
 from focusflow_desktop.business.calendars.dav import DavServer, Login, Patience
 from focusflow_desktop.business.calendars.files import is_same, take_over, window_at
+from focusflow_desktop.business.calendars.gate import Gate
 from focusflow_desktop.business.calendars.ics import Entry, Window, read_ics, write_ics
 from focusflow_desktop.business.calendars.queries import OURS, session_entries
 from focusflow_desktop.db.changes import Changes
@@ -84,26 +85,35 @@ class _Came:
 
 
 def sync_account(
-    studio: Studio, account_id: UUID, password: str | None, *, now: datetime, patience: Patience | None = None
+    studio: Studio,
+    account_id: UUID,
+    password: str | None,
+    *,
+    now: datetime,
+    patience: Patience | None = None,
+    gate: Gate | None = None,
 ) -> Round:
     """One round. Never raises for what the world does; the account remembers what went wrong."""
+    gate = gate or Gate()
     try:
-        with studio.read() as db:
-            task = _task(db, account_id, now)
+        with gate as is_open, studio.read() as db:
+            task = _task(db, account_id, now) if is_open else None
         if task is None:
             return Round(account_id=account_id)
         if not password:
-            raise Refused(
-                "calendar_no_password", "Write the password of this calendar again.", field="password"
-            )
-        came = _talk(
-            DavServer(task.url, Login(username=task.username, password=password), patience=patience), task
-        )
-        with studio.write() as db:
-            return Round(account_id=account_id, changes=_note(db, account_id, came, now))
+            words = "Write the password of this calendar again."
+            raise Refused("calendar_no_password", words, field="password")
+        login = Login(username=task.username, password=password)
+        came = _talk(DavServer(task.url, login, patience=patience, gate=gate), task)
+        with gate as is_open:
+            if not is_open:
+                return Round(account_id=account_id)
+            with studio.write() as db:
+                return Round(account_id=account_id, changes=_note(db, account_id, came, now))
     except WorldError as error:
         log.info("a calendar could not be brought up to date: %s", error.code)
-        return _note_problem(studio, account_id, error)
+        with gate as is_open:
+            return _note_problem(studio, account_id, error) if is_open else Round(account_id=account_id)
 
 
 def _task(db: DbSession, account_id: UUID, now: datetime) -> _Task | None:

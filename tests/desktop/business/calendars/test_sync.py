@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from focusflow_desktop.business.calendars.caldav import everything, href_for, put_event
+from focusflow_desktop.business.calendars.gate import Gate
 from focusflow_desktop.business.calendars.ics import Entry, write_ics
 from focusflow_desktop.business.calendars.operations import NewAccount, add_account, set_account
 from focusflow_desktop.business.calendars.queries import account_rows
@@ -191,3 +192,11 @@ def test_one_address_is_written_one_way():
     base = "https://cloud.example.com/anna/my%20own/"
     for href in ("/anna/my own/a.ics", "/anna/my%20own/a.ics", base + "a.ics", "a.ics"):
         assert path_of(base, href) == "/anna/my own/a.ics"
+
+
+def test_after_the_program_closed_nobody_is_asked_and_nothing_is_written(studio, calendar_server, account_id):
+    gate = Gate()
+    gate.shut()
+    found = sync_account(studio, account_id, ANNA.password, now=NOW, gate=gate)
+    assert (found.problem, found.changes.kinds) == (None, frozenset())
+    assert _there(calendar_server) == []
