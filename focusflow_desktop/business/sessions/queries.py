@@ -146,6 +146,14 @@ def session_item(db: DbSession, session_id: UUID) -> CalendarItem | None:
     return None if row is None else _session(row, _taken(db, only).get(row.id, _NOTHING))
 
 
+def items_of_job(db: DbSession, job_id: UUID) -> tuple[CalendarItem, ...]:
+    """A job's sessions that have a time, in their order."""
+    which = (PhotoSession.job_id == job_id, PhotoSession.starts_at.is_not(None))
+    rows = db.execute(_SESSIONS.where(*which).order_by(PhotoSession.starts_at, PhotoSession.id)).all()
+    taken = _taken(db, which)
+    return tuple(_session(row, taken.get(row.id, _NOTHING)) for row in rows)
+
+
 def _session(row: _Row, taken: _Taken) -> CalendarItem:
     has_end = row.ends_at is not None and row.ends_at > row.starts_at
     return CalendarItem(
