@@ -16,7 +16,7 @@ _KEYS = {View.DAY: "D", View.WEEK: "W", View.MONTH: "M", View.YEAR: "Y", View.AG
 
 
 def calendar_commands(
-    page: CalendarPage, *, undo: Callable[[], None], redo: Callable[[], None]
+    page: CalendarPage, *, undo: Callable[[], None], redo: Callable[[], None], day_off: Callable[[], None]
 ) -> list[Command]:
     """Every command of the room."""
 
@@ -34,6 +34,7 @@ def calendar_commands(
     }
     return [
         command("new", _tr("New session"), "N", partial(page.new_asked.emit, None)),
+        command("off", _tr("New day off"), "F", day_off),
         command("today", _tr("Go to today"), "T", page.go_today),
         command("back", _tr("Back in time"), "[", partial(page.step, -1)),
         command("forward", _tr("Forward in time"), "]", partial(page.step, 1)),

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from focusflow_desktop.business.sessions.details import SessionDetails
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
-from focusflow_desktop.shared.records.sessions import SessionState
+from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.ui.calendar.clash_words import clash_title
+from focusflow_desktop.ui.calendar.editor import SessionEditor
 from focusflow_desktop.ui.calendar.free_card import FreeState, FreeTimesCard
+from focusflow_desktop.ui.calendar.kept import Kept
 from focusflow_desktop.ui.calendar.legend import Legend
+from focusflow_desktop.ui.calendar.state_moves import StateMoves
 from focusflow_desktop.ui.calendar.words import (
     clock_words,
     day_words,
@@ -40,6 +46,7 @@ class PanelState:
 
     zone: tzinfo
     item: CalendarItem | None = None
+    details: SessionDetails | None = None
     clashes: tuple[str, ...] = ()
     sun: tuple[tuple[str, str], ...] = ()  # name and time
     holds: tuple[CalendarItem, ...] = ()
@@ -53,14 +60,18 @@ class CalendarPanel(QScrollArea):
     """The column."""
 
     job_asked = Signal(object)  # CalendarItem
-    state_asked = Signal(object, str)  # CalendarItem, event of the session machine
+    state_asked = Signal(object, str, str)  # CalendarItem, event of the session machine, reason
+    change_asked = Signal(object, str)  # an operation on the chosen session, the step's name
+    off_asked = Signal(object)  # CalendarItem: a day off to change
+    off_deleted = Signal(object)
     override_asked = Signal(object, str)  # CalendarItem, reason
     item_asked = Signal(object)  # CalendarItem: show it in the calendar
     free_asked = Signal(int)  # which of the lengths
     slot_chosen = Signal(object, object)  # from, to
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock or SystemClock()
         self.setFixedWidth(scaled(WIDTH))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +99,8 @@ class CalendarPanel(QScrollArea):
         """Show this, keeping what is being written if the item is the same."""
         if state == self.state or self.is_asking:
             return
+        is_same = self.state is not None and _id(self.state) == _id(state)
+        kept = Kept.of(self) if is_same else None
         self.state = state
         body = QWidget()
         body.setProperty("surface", "none")
@@ -98,6 +111,10 @@ class CalendarPanel(QScrollArea):
             if state.clashes:
                 box.addWidget(self._clash(state))
             box.addWidget(self._facts(state))
+            if state.details is not None and state.can_write:
+                editor = SessionEditor(state.details, self._clock)
+                editor.wanted.connect(self.change_asked)
+                box.addWidget(editor)
         else:
             for card in (self._holds(state), self._team(state), self._free(state)):
                 if card is not None:
@@ -106,6 +123,8 @@ class CalendarPanel(QScrollArea):
         if state.item is None:
             box.addWidget(Legend())
         self.setWidget(body)
+        if kept is not None:
+            kept.give_back(self)
 
     def _clash(self, state: PanelState) -> Card:
         assert state.item is not None
@@ -163,27 +182,26 @@ class CalendarPanel(QScrollArea):
             (self.tr("Gear"), ", ".join(item.gear)),
         ]
 
-    def _acts(self, item: CalendarItem, state: PanelState) -> list[Button]:
-        acts: list[Button] = []
-        if state.can_write and item.kind is ItemKind.SESSION:
-            wanted = {
-                SessionState.INQUIRY: ("book", self.tr("Book")),
-                SessionState.HELD: ("book", self.tr("Book")),
-                SessionState.BOOKED: ("confirm", self.tr("Confirm")),
-                SessionState.RESCHEDULED: ("book", self.tr("Book the new time")),
-            }.get(item.state or SessionState.COMPLETED)
-            if wanted is not None:
-                acts.append(self._act(wanted[1], item, event=wanted[0]))
+    def _acts(self, item: CalendarItem, state: PanelState) -> list[QWidget]:
+        acts: list[QWidget] = []
+        if state.can_write and item.kind is ItemKind.SESSION and item.state is not None:
+            moves = StateMoves(item.state, item.title)
+            moves.asked.connect(partial(self.state_asked.emit, item))
+            acts.append(moves)
+        if state.can_write and item.kind is ItemKind.BLACKOUT:
+            acts += self._off_acts(item)
         if item.job_id is not None:
             go = Button(self.tr("Open the job"), kind=Kind.PLAIN)
             go.clicked.connect(lambda: self.job_asked.emit(item))
             acts.append(go)
         return acts
 
-    def _act(self, words: str, item: CalendarItem, *, event: str) -> Button:
-        act = Button(words, kind=Kind.PRIMARY, name=f"{words}: {item.title}")
-        act.clicked.connect(lambda: self.state_asked.emit(item, event))
-        return act
+    def _off_acts(self, item: CalendarItem) -> list[QWidget]:
+        change = Button(self.tr("Change…"), kind=Kind.PLAIN, name=f"{self.tr('Change')}: {item.title}")
+        change.clicked.connect(lambda: self.off_asked.emit(item))
+        away = Button(self.tr("Delete"), kind=Kind.PLAIN, name=f"{self.tr('Delete')}: {item.title}")
+        away.clicked.connect(lambda: self.off_deleted.emit(item))
+        return [change, away]
 
     def _holds(self, state: PanelState) -> Card | None:
         if not state.holds:
@@ -266,6 +284,10 @@ class _Override(QWidget):
     def _on_keep(self) -> None:
         if self._reason.text().strip():
             self._panel.override_asked.emit(self._item, self._reason.text().strip())
+
+
+def _id(state: PanelState) -> UUID | None:
+    return state.item.id if state.item is not None else None
 
 
 def _fact(name: str, value: str) -> QWidget:

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, QTimer, QTimeZone, Slot
 from PySide6.QtWidgets import QWidget
 
 from focusflow_desktop.business.sessions.clashes import clashes_in_sight
-from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.business.sessions.details import SessionDetails, session_details
+from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.business.sessions.operations import NewSession
 from focusflow_desktop.business.sessions.queries import Beside, JobRow, day_of_session, open_jobs
+from focusflow_desktop.business.sessions.time_off import TimeOff
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
@@ -23,12 +25,14 @@ from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.calendar.clash_words import clash_words
 from focusflow_desktop.ui.calendar.commands import calendar_commands
 from focusflow_desktop.ui.calendar.dates import View
+from focusflow_desktop.ui.calendar.editor import Op
 from focusflow_desktop.ui.calendar.free_times import FreeTimes
 from focusflow_desktop.ui.calendar.grid_painting import GridPainting
 from focusflow_desktop.ui.calendar.light import light_lines, light_notes
 from focusflow_desktop.ui.calendar.move_card import MoveCard
 from focusflow_desktop.ui.calendar.moves import Proposal
-from focusflow_desktop.ui.calendar.new_card import Choices, NewSessionCard
+from focusflow_desktop.ui.calendar.new_card import HOLD, Choices, NewSessionCard
+from focusflow_desktop.ui.calendar.off_card import OffCard
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.panel import PanelState
 from focusflow_desktop.ui.calendar.reading import Found, read_calendar
@@ -55,6 +59,7 @@ class Calendar(QObject):
         self._free = FreeTimes(page, frame, clock)
         self._free.changed.connect(self._show_chosen)
         self._free.taken.connect(self._on_new)
+        self._details: SessionDetails | None = None
         self._wanted: UUID | None = None  # the item to choose when it has been read
         self._refresh = Throttle(self, self.ask, interval_ms=REFRESH_MS)
         page.entered.connect(self._on_entered)
@@ -68,9 +73,13 @@ class Calendar(QObject):
         page.panel.item_asked.connect(page.pick)
         page.panel.state_asked.connect(self._on_state)
         page.panel.override_asked.connect(self._on_override)
+        page.panel.change_asked.connect(self._on_change)
+        page.panel.off_asked.connect(self._ask_off)
+        page.panel.off_deleted.connect(self._on_off_deleted)
+        page.chosen.connect(self._ask_details)
         frame.door.bus.changed.connect(self._on_changed)
         undo, redo = self._writes.take_back, self._writes.do_again
-        frame.commands.register(*calendar_commands(page, undo=undo, redo=redo))
+        frame.commands.register(*calendar_commands(page, undo=undo, redo=redo, day_off=self.ask_off))
         minute = QTimer(self)
         minute.setInterval(MINUTE_MS)
         minute.timeout.connect(self._on_minute)
@@ -101,6 +110,7 @@ class Calendar(QObject):
         if item is not None:
             self._page.current.pick(item)
         self._show_panel(self._page.current.choice)
+        self._ask_details(self._page.current.choice)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -126,6 +136,19 @@ class Calendar(QObject):
 
     # the column
 
+    @Slot(object)
+    def _ask_details(self, item: CalendarItem | None) -> None:
+        if item is not None and item.kind is ItemKind.SESSION:
+            query = partial(session_details, session_id=item.id)
+            self._frame.door.run_query(self, query, done=self._show_details)
+
+    def _show_details(self, details: SessionDetails | None) -> None:
+        self._details = details
+        self._show_chosen()
+
+    def _is_of(self, item: CalendarItem) -> bool:
+        return self._details is not None and self._details.id == item.id
+
     @Slot()
     def _show_chosen(self) -> None:
         self._show_panel(self._page.current.choice)
@@ -143,6 +166,7 @@ class Calendar(QObject):
                 hours_title=self.tr("Team, {view} in sight").replace(
                     "{view}", view_word(self._page.view).lower()
                 ),
+                details=self._details if item is not None and self._is_of(item) else None,
                 sun=light_lines(item, zone) if item is not None else (),
                 free=self._free.state(self._beside.types) if item is None else None,
                 can_write=True,
@@ -229,10 +253,42 @@ class Calendar(QObject):
         )
         view.show_hint(" ".join(clash_words(clash, self._page.zone) for clash in found))
 
-    @Slot(object, str)
-    def _on_state(self, item: CalendarItem, event: str) -> None:
+    @Slot(object, str, str)
+    def _on_state(self, item: CalendarItem, event: str, reason: str) -> None:
         self._wanted = item.id
-        self._writes.change_state(item, event)
+        holds = event in ("hold", "reschedule")
+        self._writes.change_state(
+            item, event, reason=reason, hold_until=self._clock.now() + HOLD if holds else None
+        )
+
+    @Slot(object, str)
+    def _on_change(self, op: Op, step: str) -> None:
+        self._writes.write(op, step=step, said="")
+
+    # days off
+
+    @Slot()
+    def ask_off(self) -> None:
+        """A new day off, on the day in sight."""
+        self._ask_off(None)
+
+    @Slot(object)
+    def _ask_off(self, item: CalendarItem | None) -> None:
+        card = OffCard(self._beside.people, day=self._page.day, zone=self._page.zone, item=item)
+        card.given_up.connect(self._end_new)
+        card.wanted.connect(partial(self._write_off, card, item))
+        self._page.panel.show_card(card)
+        card.title.setFocus()
+
+    def _write_off(self, card: OffCard, item: CalendarItem | None, off: TimeOff) -> None:
+        def refused(error: WorldError) -> None:
+            card.show_error(str(error.fields.get("field", "title")), error_words(error))
+
+        self._writes.write_off(off, item, done=self._end_new, refused=refused)
+
+    @Slot(object)
+    def _on_off_deleted(self, item: CalendarItem) -> None:
+        self._writes.delete_off(item)
 
     @Slot(object, str)
     def _on_override(self, item: CalendarItem, reason: str) -> None:

@@ -10,9 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.business.sessions import operations
+from focusflow_desktop.business.sessions import operations, time_off
 from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.business.sessions.operations import NewSession, Written
+from focusflow_desktop.business.sessions.time_off import TimeOff
 from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
@@ -78,6 +79,26 @@ class CalendarWrites(QObject):
             "cancel": self.tr("{title} is cancelled"),
             "decline": self.tr("{title} is declined"),
         }.get(event, self.tr("{title} is open again"))
+
+    def write_off(
+        self, off: TimeOff, item: CalendarItem | None, *, done: Callable[[], None], refused: Refusal
+    ) -> None:
+        """A day off, new or changed."""
+
+        def written(_changes: Changes) -> None:
+            done()
+            said = self.tr("{title} is in the calendar").replace("{title}", off.title.strip())
+            self._frame.messages.undoable(said, undo=self.take_back)
+
+        new = partial(time_off.add_blackout, off=off)
+        op = new if item is None else partial(time_off.change_blackout, blackout_id=item.id, off=off)
+        self._frame.door.run_write(self, op, step=self.tr("Day off"), done=written, failed=refused)
+
+    def delete_off(self, item: CalendarItem) -> None:
+        """The time is free again."""
+        op = partial(time_off.delete_blackout, blackout_id=item.id)
+        said = self.tr("{title} is taken out").replace("{title}", item.title)
+        self.write(op, step=self.tr("Delete day off"), said=said)
 
     def keep_clash(self, item: CalendarItem, reason: str) -> None:
         """Both stay, and why."""

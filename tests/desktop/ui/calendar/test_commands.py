@@ -3,7 +3,9 @@ from focusflow_desktop.ui.calendar.dates import View
 
 
 def test_the_letters_change_the_view(page, house):
-    house.commands.register(*calendar_commands(page, undo=lambda: None, redo=lambda: None))
+    house.commands.register(
+        *calendar_commands(page, undo=lambda: None, redo=lambda: None, day_off=lambda: None)
+    )
     house.commands.enter("calendar")
     for name, view in (
         ("day", View.DAY),
@@ -16,7 +18,9 @@ def test_the_letters_change_the_view(page, house):
 
 
 def test_brackets_go_through_time_and_t_comes_back(page, house):
-    house.commands.register(*calendar_commands(page, undo=lambda: None, redo=lambda: None))
+    house.commands.register(
+        *calendar_commands(page, undo=lambda: None, redo=lambda: None, day_off=lambda: None)
+    )
     house.commands.enter("calendar")
     day = page.day
     house.commands.run("calendar.forward")

@@ -38,7 +38,7 @@ def test_the_chosen_items_facts_are_said(panel):
 
 def test_a_hold_is_booked_from_here(panel):
     asked = []
-    panel.state_asked.connect(lambda item, event: asked.append((item, event)))
+    panel.state_asked.connect(lambda item, event, _reason: asked.append((item, event)))
     panel.show_state(PanelState(zone=BERLIN, item=HELD, can_write=True))
     _button(panel, "Book").click()
     assert asked == [(HELD, "book")]

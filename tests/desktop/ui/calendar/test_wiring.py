@@ -3,12 +3,16 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from focusflow_desktop.business.sessions.items import ItemKind
+from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.records import PhotoSession, StudioProfile
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.calendar.dates import View
+from focusflow_desktop.ui.calendar.editor import SessionEditor
 from focusflow_desktop.ui.calendar.move_card import MoveCard
 from focusflow_desktop.ui.calendar.moves import moved
 from focusflow_desktop.ui.calendar.new_card import NewSessionCard
+from focusflow_desktop.ui.calendar.off_card import OffCard
 from focusflow_desktop.ui.calendar.wiring import calendar_page
 from tests.support.factories import make_allocation, make_job, make_member, make_session
 from tests.support.studios import StillClock
@@ -89,7 +93,7 @@ def test_a_drag_hears_of_a_clash_before_it_is_dropped(page, session_ids):
 
 
 def test_a_hold_is_booked(page, house, qtbot, session_ids):
-    page.panel.state_asked.emit(_item(page, session_ids[1]), "book")
+    page.panel.state_asked.emit(_item(page, session_ids[1]), "book", "")
     qtbot.waitUntil(lambda: _item(page, session_ids[1]).state is SessionState.BOOKED)
     assert house.recorder.only.text.endswith("is booked")
 
@@ -165,3 +169,47 @@ def test_a_free_time_is_found_and_begins_a_new_session(page, house, qtbot, sessi
     qtbot.waitUntil(lambda: page.panel.is_asking)
     card = page.panel.findChild(NewSessionCard)
     assert card.starts.time().hour() == slot.starts_at.astimezone(page.zone).hour
+
+
+def test_the_chosen_session_is_changed_in_place(page, house, qtbot, session_ids):
+    page.current.pick(_item(page, session_ids[0]))
+    qtbot.waitUntil(lambda: page.panel.findChild(SessionEditor) is not None)
+    editor = page.panel.findChild(SessionEditor)
+    editor.title.setText("The long day")
+    editor.title.editingFinished.emit()
+    qtbot.waitUntil(lambda: _item(page, session_ids[0]).title.endswith("The long day"))
+    qtbot.waitUntil(lambda: page.panel.findChild(SessionEditor).title.text() == "The long day")
+    house.commands.enter("calendar")
+    house.commands.run("calendar.undo")
+    qtbot.waitUntil(lambda: _item(page, session_ids[0]).title.endswith("The day"))
+
+
+def test_a_session_is_cancelled_with_its_reason(page, house, qtbot, session_ids):
+    page.panel.state_asked.emit(_item(page, session_ids[0]), "cancel", "Rain")
+    qtbot.waitUntil(lambda: _item(page, session_ids[0]).state is SessionState.CANCELLED)
+    assert house.recorder.only.text.endswith("is cancelled")
+
+
+def test_a_day_off_is_written_changed_and_deleted(page, house, qtbot, session_ids):
+    house.commands.enter("calendar")
+    house.commands.run("calendar.off")
+    page.panel.findChild(OffCard).save()
+    qtbot.waitUntil(lambda: len(page.items) == 3)
+    off = next(item for item in page.items if item.kind is ItemKind.BLACKOUT)
+    assert not page.panel.is_asking
+    page.panel.off_asked.emit(off)
+    card = page.panel.findChild(OffCard)
+    card.title.setText("Fair")
+    card.save()
+    qtbot.waitUntil(lambda: any(item.title == "Fair" for item in page.items))
+    page.panel.off_deleted.emit(off)
+    qtbot.waitUntil(lambda: len(page.items) == 2)
+
+
+def test_whose_calendar_it_is_stays_when_it_is_read_again(page, house, qtbot, session_ids):
+    page.people.setCurrentIndex(1)
+    with house.studio.write() as db:
+        db.add(make_member("Berta"))
+    house.frame.door.bus.changed.emit(Changes.of("members"), None)
+    qtbot.waitUntil(lambda: page.people.count() == 3)
+    assert page.people.currentText() == "Anna"
