@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.photos.finals.queries import LinkedFinal
 from focusflow_desktop.ui.finals.choices_part import EDGE, Picture
@@ -44,10 +44,11 @@ class LinkedCard(Card):
         self.pictures[final.final_id] = picture
         name = ElidedLabel(final.name)
         name.setProperty("type", Type.SMALL.name.lower())
-        words = self.tr("made from {photo}").replace("{photo}", final.photo)
-        show = Button(words, kind=Kind.LINK, small=True)
+        origin = ElidedLabel(self.tr("from {photo}").replace("{photo}", final.photo))
+        origin.setProperty("type", Type.SMALL.name.lower())
+        origin.setProperty("tone", "2")
         said = self.tr("Show {photo} in the library").replace("{photo}", final.photo)
-        show.setAccessibleName(said)
+        show = Button(icon="image", kind=Kind.QUIET, small=True, name=said)
         show.setToolTip(said)
         show.clicked.connect(partial(self.photo_asked.emit, final.photo_id))
         box = QWidget()
@@ -56,7 +57,13 @@ class LinkedCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (picture, name):
-            column.addWidget(widget)
-        column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(origin)
+        below = QHBoxLayout()
+        below.addLayout(words, 1)
+        below.addWidget(show)
+        column.addWidget(picture)
+        column.addLayout(below)
         return box

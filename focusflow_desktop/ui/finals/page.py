@@ -48,6 +48,7 @@ class FinalsPage(QWidget):
         self._sentence = text(tone="2", wraps=True)
         self._acts = QWidget()
         self._middle, self._stack = QScrollArea(), QStackedWidget()
+        self._middle.setAccessibleName(self.tr("Finals that wait"))
         self._lay_out()
         self.folders.shoot_chosen.connect(self.shoot_chosen)
         self.folders.unwatch_asked.connect(self.unwatch_asked)

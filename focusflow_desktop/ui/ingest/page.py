@@ -152,6 +152,7 @@ class ImportPage(QWidget):
             box.addWidget(part)
         box.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("The chosen card"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -93,7 +93,7 @@ class QueueColumn(QWidget):
         self._heading = text(self.tr("Queue"), step=Type.SMALL, weight=Weight.STRONG, tone="2")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
-        add = Button(self.tr("Add a folder or card"), icon="plus", kind=Kind.QUIET)
+        add = Button(self.tr("Add folder or card"), icon="plus", kind=Kind.QUIET)
         add.clicked.connect(self.add_asked)
         self._cull_note = text(wraps=True, step=Type.SMALL, tone="2")
         self._cull = Button(self.tr("Start culling"), icon="scan-eye")

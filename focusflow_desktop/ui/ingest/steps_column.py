@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.ingest.state import ImportState, Step
 from focusflow_desktop.ui.look.theme import Tone, Type, Weight
@@ -71,7 +71,13 @@ class StepsColumn(QWidget):
         self._clock_words = text(wraps=True, tone="2")
         self._clock_button = Button(self.tr("Align clocks…"), small=True)
         self._clock_button.clicked.connect(self.clocks_asked)
-        box = QVBoxLayout(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """What does not fit is scrolled to: a verdict is never cut."""
+        inside = QWidget()
+        inside.setProperty("surface", "none")
+        box = QVBoxLayout(inside)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
         box.addWidget(self._heading)
@@ -82,6 +88,13 @@ class StepsColumn(QWidget):
         for widget in (self._clock_heading, self._clock_words, self._clock_button):
             box.addWidget(widget)
         box.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def show_state(self, state: ImportState) -> None:
         """The chosen card's steps, verdict and clocks."""
@@ -123,13 +136,16 @@ class StepsColumn(QWidget):
         several = len(state.clocks) > 1
         for widget in (self._clock_heading, self._clock_words, self._clock_button):
             widget.setVisible(several)
-        sentences = [
+        is_corrected = any(clock.seconds for clock in state.clocks)
+        each = [
             self.tr("{camera}: {seconds} s")
             .replace("{camera}", clock.camera)
             .replace("{seconds}", f"{clock.seconds:+d}")
             for clock in state.clocks
         ]
-        self._clock_words.setText("\n".join([*sentences, self.tr("Files keep their own time.")]))
+        as_they_are = self.tr("%n camera(s), times as they are.", "", len(state.clocks))
+        sentences = [*(each if is_corrected else [as_they_are]), self.tr("Files keep their own time.")]
+        self._clock_words.setText("\n".join(sentences))
         self._clock_button.setEnabled(not state.is_running and not state.is_finished)
 
 

@@ -142,9 +142,9 @@ class PhotoDelegate(QStyledItemDelegate):
             )
         painter.setFont(self._font)
         painter.setPen(QColor(PICTURES.text2))
-        painter.drawText(
-            QRect(rect.x(), rect.y() + foot.y, rect.width() - 8, foot.h), RIGHT, number_of(row.name)
-        )
+        left = 28 + 5 * glyphs.STAR_PITCH + (8 if row.label == "none" else 26)
+        room = QRect(rect.x() + left, rect.y() + foot.y, rect.width() - 8 - left, foot.h)
+        painter.drawText(room, RIGHT, _short_name(row.name, room.width()))
 
 
 def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
@@ -158,6 +158,14 @@ def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(where, picture)
+
+
+@lru_cache(maxsize=4096)
+def _short_name(name: str, room: int) -> str:
+    """As much of the end of the name as there is room for beside the marks."""
+    shown = number_of(name)
+    metrics = QFontMetrics(type_font(Type.SMALL))
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, room)
 
 
 @lru_cache(maxsize=64)

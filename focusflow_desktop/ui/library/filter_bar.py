@@ -42,6 +42,7 @@ class FilterBar(QWidget):
         self._lists: dict[str, Button] = {}
         self._shown = text(step=Type.SMALL, tone="2")
         self._clear = Button(self.tr("Clear"), kind=Kind.QUIET, small=True, name=self.tr("Clear the filter"))
+        self._divider = rule(vertical=True)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -89,7 +90,8 @@ class FilterBar(QWidget):
     def _make(self) -> None:
         self.search.setPlaceholderText(self.tr("Name, keyword, camera"))
         self.search.setAccessibleName(self.tr("Search photos"))
-        self.search.setFixedWidth(184)
+        self.search.setMinimumWidth(112)
+        self.search.setMaximumWidth(184)
         self.search.setStyleSheet("min-height: 22px; padding: 0 6px; font-size: 12px; border-radius: 4px;")
         self.search.addAction(
             QIcon(icons.icon("search", PICTURES.text2, 14)), QLineEdit.ActionPosition.LeadingPosition
@@ -105,9 +107,8 @@ class FilterBar(QWidget):
             ("rejects", "x", partial(self.toggle_flag, Flag.REJECT)),
         ):
             line.addWidget(self._chip(name, icon=icon, run=run))
-        divider = rule(vertical=True)
-        divider.setFixedHeight(16)
-        line.addWidget(divider)
+        self._divider.setFixedHeight(16)
+        line.addWidget(self._divider)
         for name, icon in (
             ("rating", "star"),
             ("label", "square"),
@@ -119,7 +120,9 @@ class FilterBar(QWidget):
             line.addWidget(self._list_chip(name, icon=icon))
         line.addWidget(self._chip("missing", icon="triangle-alert", run=self._toggle_missing))
         line.addWidget(self._chip("trashed", icon="trash", run=self._toggle_trashed))
-        self.put_back = Button(self.tr("Put back"), icon="undo-2", small=True)
+        self.put_back = Button(
+            self.tr("Put back"), icon="undo-2", small=True, name=self.tr("Put back from the trash")
+        )
         self.put_back.setToolTip(self.tr("Put the selected photos back where they were"))
         line.addWidget(self.put_back)
         line.addStretch(1)
@@ -159,19 +162,27 @@ class FilterBar(QWidget):
         )
         missing = self._toggles["missing"]
         self._show_chip(missing, self.tr("Missing"), counts.missing, on=bool(filter_.is_missing))
-        missing.setVisible(bool(counts.missing or filter_.is_missing))
-        trashed = self._toggles["trashed"]
-        self._show_chip(trashed, self.tr("In the trash"), counts.trashed, on=filter_.is_trashed)
-        trashed.setVisible(bool(counts.trashed or filter_.is_trashed))
-        self.put_back.setVisible(filter_.is_trashed)
+        self._show_chip(self._toggles["trashed"], self.tr("Trash"), counts.trashed, on=filter_.is_trashed)
         for name, (title, chosen, count) in self._list_titles().items():
             self._show_chip(self._lists[name], chosen or title, count, on=bool(chosen))
+        self._show_parts()
         self._shown.setText(
             self.tr("{0} of {1}")
             .replace("{0}", words.number(counts.shown))
             .replace("{1}", words.number(counts.total))
         )
         self._clear.setVisible(filter_.without("session_ids", "collection_id") != Filter())
+
+    def _show_parts(self) -> None:
+        """The trash is a place of its own: only the way out and the way back stand there."""
+        filter_, counts = self._filter, self._counts
+        for chip in (*self._toggles.values(), *self._lists.values(), self._divider):
+            chip.setVisible(not filter_.is_trashed)
+        self._toggles["missing"].setVisible(
+            not filter_.is_trashed and bool(counts.missing or filter_.is_missing)
+        )
+        self._toggles["trashed"].setVisible(bool(counts.trashed or filter_.is_trashed))
+        self.put_back.setVisible(filter_.is_trashed)
 
     def _list_titles(self) -> dict[str, tuple[str, str, int]]:
         filter_, counts = self._filter, self._counts
@@ -314,7 +325,9 @@ class FilterBar(QWidget):
         self.apply(replace(self._filter, is_missing=None if self._filter.is_missing else True))
 
     def _toggle_trashed(self) -> None:
-        self.apply(replace(self._filter, is_trashed=not self._filter.is_trashed))
+        """Into the trash of this shoot or collection, whatever else was set, and out again."""
+        place = Filter(session_ids=self._filter.session_ids, collection_id=self._filter.collection_id)
+        self.apply(replace(place, is_trashed=not self._filter.is_trashed))
 
     def _take_text(self) -> None:
         self.apply(replace(self._filter, text=self.search.text().strip()))

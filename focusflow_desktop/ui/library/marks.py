@@ -55,8 +55,11 @@ def stays(row: PhotoRow, filter_: Filter) -> bool:
     )
 
 
+_LEAST_DIGITS = 3  # "Portrait 2" is no count of a camera
+
+
 def number_of(name: str) -> str:
-    """The camera's count: the last digits of the name, or the name without its suffix."""
+    """The camera's count: the last digits of the name, three or more; else the name without its suffix."""
     stem = name.rpartition(".")[0] or name
     digits = stem[len(stem.rstrip("0123456789")) :]
-    return digits or stem
+    return digits if len(digits) >= _LEAST_DIGITS else stem

@@ -48,7 +48,7 @@ class PutBackFromTrash(QObject):
     def _begin(self, found: list[Trashed]) -> None:
         if not found:
             self._frame.messages.info(
-                self.tr("None of these is in the trash. The chip In the trash shows those that are.")
+                self.tr("None of these is in the trash. The chip Trash shows those that are.")
             )
             return
         title = self.tr("Put %n photo(s) back from the trash", "", len(found))

@@ -119,9 +119,7 @@ class RejectsToTrash(QObject):
             return
         self._frame.door.bus.changed.emit(Changes.of("photos"), None)
         count = result.photos
-        said = self.tr(
-            "%n photo(s) in the trash. The chip In the trash shows them and puts them back.", "", count
-        )
+        said = self.tr("%n photo(s) in the trash. The chip Trash shows them and puts them back.", "", count)
         if result.failed:
             left = self.tr("%n file(s) stayed where they are: see Tasks.", "", len(result.failed))
             self._frame.messages.warn(f"{said} {left}")

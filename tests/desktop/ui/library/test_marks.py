@@ -27,7 +27,8 @@ def test_any_mark_leaves_the_unmarked():
 
 
 @pytest.mark.parametrize(
-    ("name", "number"), [("AB5_8412.CR3", "8412"), ("portrait.jpg", "portrait"), ("a", "a")]
+    ("name", "number"),
+    [("AB5_8412.CR3", "8412"), ("portrait.jpg", "portrait"), ("Portrait 2.jpg", "Portrait 2"), ("a", "a")],
 )
 def test_the_number_is_the_cameras(name, number):
     assert number_of(name) == number
