@@ -32,6 +32,7 @@ _LOADED_LATER = (
     "finals.control",
     "settings.page",
     "calendar.wiring",
+    "cascade.wiring",
     "todos.wiring",
     "sidecars.page",
 )
@@ -89,6 +90,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="calendar",
             shortcut="Alt+5",
             factory=lambda frame: _calendar(frame, services),
+        ),
+        Room(
+            id="cascade",
+            title=_tr("Move a job"),
+            stands_under="calendar",
+            factory=lambda frame: _cascade(frame, services),
         ),
         Room(
             id="todos",
@@ -154,9 +161,21 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
 
 
 def _calendar(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.calendar.page import CalendarPage
     from focusflow_desktop.ui.calendar.wiring import calendar_page
 
-    return calendar_page(frame, clock=services.clock)
+    page = calendar_page(frame, clock=services.clock)
+    assert isinstance(page, CalendarPage)
+    page.panel.move_job_asked.connect(
+        lambda item: frame.show_room("cascade", job_id=item.job_id, session_id=item.id)
+    )
+    return page
+
+
+def _cascade(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.cascade.wiring import cascade_page
+
+    return cascade_page(frame, clock=services.clock)
 
 
 def _todos(frame: Frame, services: Services) -> QWidget:

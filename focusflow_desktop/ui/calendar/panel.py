@@ -60,6 +60,7 @@ class CalendarPanel(QScrollArea):
     """The column."""
 
     job_asked = Signal(object)  # CalendarItem
+    move_job_asked = Signal(object)  # CalendarItem: everything of its job, to another day
     state_asked = Signal(object, str, str)  # CalendarItem, event of the session machine, reason
     change_asked = Signal(object, str)  # an operation on the chosen session, the step's name
     off_asked = Signal(object)  # CalendarItem: a day off to change
@@ -194,6 +195,10 @@ class CalendarPanel(QScrollArea):
             go = Button(self.tr("Open the job"), kind=Kind.PLAIN)
             go.clicked.connect(lambda: self.job_asked.emit(item))
             acts.append(go)
+        if state.can_write and item.may_move and item.job_id is not None:
+            move = Button(self.tr("Move the whole job…"), kind=Kind.PLAIN)
+            move.clicked.connect(lambda: self.move_job_asked.emit(item))
+            acts.append(move)
         return acts
 
     def _off_acts(self, item: CalendarItem) -> list[QWidget]:

@@ -75,6 +75,7 @@ QLineEdit[state="error"], QComboBox[state="error"], QAbstractSpinBox[state="erro
 QLineEdit QToolButton, QLineEdit QToolButton:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ornament; }
 QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: ${small}px; padding: 0 8px; }
+QAbstractSpinBox { min-height: ${spin_height}px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: 0; width: 20px;
   subcontrol-origin: border; }
@@ -147,6 +148,7 @@ def _style_sheet(look: Look, _scale: float) -> str:
         "button": theme.scaled(theme.BUTTON) - 2,
         "small": theme.scaled(theme.BUTTON_SMALL) - 2,
         "field_height": theme.scaled(theme.FIELD) - 2,
+        "spin_height": theme.scaled(theme.FIELD) - 5,
         "chip": theme.scaled(theme.CHIP_FILTER) - 2,
         "menu": theme.scaled(theme.ROW_MENU),
         "menu_text": theme.scaled(Type.BODY.line),

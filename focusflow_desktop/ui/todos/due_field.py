@@ -11,6 +11,7 @@ from focusflow_desktop.business.todos.operations import SOMEDAY, Due
 from focusflow_desktop.shared.records.job_types import DueAnchor
 from focusflow_desktop.ui.todos.words import anchor_word
 from focusflow_desktop.ui.widgets.choice_field import row_with
+from focusflow_desktop.ui.widgets.form import indent
 
 _NEVER, _DAY, _RULE = range(3)
 _FARTHEST = 1000
@@ -31,7 +32,7 @@ class DueField(QWidget):
         self.day.setAccessibleName(self.tr("Day"))
         self.count = QSpinBox()
         self.count.setRange(0, _FARTHEST)
-        self.count.lineEdit().setTextMargins(8, 0, 0, 0)
+        indent(self.count)
         self.count.setAccessibleName(self.tr("Days"))
         self.side = QComboBox()
         self.side.addItems([self.tr("days before"), self.tr("days after")])
