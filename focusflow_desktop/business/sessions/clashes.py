@@ -48,7 +48,7 @@ def with_clashes(
 ) -> tuple[CalendarItem, ...]:
     """The items in sight, each knowing what gets in its way."""
     found = all_clashes((taking_of(item, zone=zone, now=now) for item in items), limits=limits)
-    return tuple(replace(item, clashes=found.get(item.id, ())) for item in items)
+    return tuple(replace(item, clashes=found[item.id]) if item.id in found else item for item in items)
 
 
 def clashes_in_sight(

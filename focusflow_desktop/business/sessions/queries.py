@@ -216,9 +216,12 @@ def _taken(db: DbSession, which: Iterable[ColumnElement[bool]]) -> dict[UUID, _T
     return {session: _grouped(of) for session, of in grouped.items()}
 
 
+_ORDER = {kind: at for at, kind in enumerate(ResourceKind)}
+
+
 def _grouped(rows: list[_Row]) -> _Taken:
-    order = list(ResourceKind)
-    rows = sorted(rows, key=lambda row: order.index(row.resource_kind))
+    if len(rows) > 1:
+        rows = sorted(rows, key=lambda row: _ORDER[row.resource_kind])
     return _Taken(
         resources=tuple(
             Resource(kind=row.resource_kind, id=row.resource_id, name=row.name or "") for row in rows

@@ -114,9 +114,9 @@ class SessionEditor(Card):
         name = row.resource.name or self.tr("Somebody who has left")
         if row.offer is OfferState.DECLINED:
             name = self.tr("{name} (declined)").replace("{name}", name)
-        box.addWidget(text(name, wraps=True), 1)
+        box.addWidget(text(name, wraps=True), 3)
         if row.resource.kind is ResourceKind.USER:
-            box.addWidget(self._role(row))
+            box.addWidget(self._role(row), 2)
         away = Button(icon="x", kind=Kind.QUIET, small=True, name=f"{self.tr('Take out')}: {name}")
         away.clicked.connect(
             lambda: self._ask(partial(taking.release, resource=row.resource), self.tr("Take out"))
@@ -171,7 +171,7 @@ class SessionEditor(Card):
             field.setRange(0, LONGEST_WAY)
             field.setSingleStep(5)
             field.setSuffix(self.tr(" min"))
-            field.setSpecialValueText(self.tr("as estimated"))
+            field.setSpecialValueText(self.tr("Estimated"))
             field.setValue(minutes)
             field.setAccessibleName(name)
             field.setEnabled(is_going)

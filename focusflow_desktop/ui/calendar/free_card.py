@@ -80,7 +80,9 @@ class FreeTimesCard(Card):
     def _show(self, state: FreeState, zone: tzinfo) -> None:
         words = self.tr("Nothing is free in the next eight weeks. Try a shorter time or another person.")
         if state.slots:
-            words = self.tr("{name} is free:").replace("{name}", state.whose or self.tr("The studio"))
+            words = self.tr("The studio is open. Choose a person above to see when they are free.")
+            if state.whose:
+                words = self.tr("{name} is free:").replace("{name}", state.whose)
         self.body.addWidget(text(words, step=Type.SMALL, tone="2", wraps=True))
         for slot in state.slots or ():
             self._offer(slot.starts_at, slot.ends_at, zone)

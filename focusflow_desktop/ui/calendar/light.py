@@ -28,10 +28,11 @@ def light_of(
     return {day: sun_times(*place, day, zone) for day, place in sorted(places.items())}
 
 
-def light_notes(light: Mapping[date, SunTimes]) -> tuple[tuple[date, str], ...]:
-    """The golden hour of each day, for the head of its column."""
+def light_notes(light: Mapping[date, SunTimes], *, is_short: bool = False) -> tuple[tuple[date, str], ...]:
+    """The golden hour of each day, for the head of its column; short where the column is."""
+    words = "{time}" if is_short else _tr("Golden hour {time}")
     return tuple(
-        (day, _tr("Golden hour {time}").replace("{time}", _span(sun.golden_evening)))
+        (day, words.replace("{time}", _span(sun.golden_evening)))
         for day, sun in light.items()
         if sun.golden_evening is not None
     )

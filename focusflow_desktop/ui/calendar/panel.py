@@ -11,7 +11,16 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from focusflow_desktop.business.sessions.details import SessionDetails
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
@@ -94,6 +103,7 @@ class CalendarPanel(QScrollArea):
         box.setContentsMargins(16, 16, 16, 16)
         box.addWidget(card)
         box.addStretch(1)
+        _narrow(body)
         self.setWidget(body)
 
     def show_state(self, state: PanelState) -> None:
@@ -123,6 +133,7 @@ class CalendarPanel(QScrollArea):
         box.addStretch(1)
         if state.item is None:
             box.addWidget(Legend())
+        _narrow(body)
         self.setWidget(body)
         if kept is not None:
             kept.give_back(self)
@@ -178,6 +189,11 @@ class CalendarPanel(QScrollArea):
             (self.tr("Slots"), slots_words(item) if item.kind is ItemKind.MINI_DAY else ""),
             (self.tr("Local"), place_time_words(item, state.zone)),
             (self.tr("Job"), item.job),
+            *(self._places_and_people(item) if state.details is None else ()),  # the editor has them
+        ]
+
+    def _places_and_people(self, item: CalendarItem) -> list[tuple[str, str]]:
+        return [
             (self.tr("Place"), item.place),
             (self.tr("People"), ", ".join(item.people)),
             (self.tr("Gear"), ", ".join(item.gear)),
@@ -289,6 +305,14 @@ class _Override(QWidget):
     def _on_keep(self) -> None:
         if self._reason.text().strip():
             self._panel.override_asked.emit(self._item, self._reason.text().strip())
+
+
+def _narrow(body: QWidget) -> None:
+    """Let the fields be as narrow as the column: what they could hold does not widen it."""
+    for kind in (QComboBox, QAbstractSpinBox, QLineEdit):
+        for field in body.findChildren(kind):
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            field.setMinimumWidth(0)
 
 
 def _id(state: PanelState) -> UUID | None:

@@ -27,7 +27,13 @@ class Found:
 
 
 def read_calendar(
-    db: DbSession, *, span: tuple[date, date], zone: tzinfo, now: datetime, with_light: bool = False
+    db: DbSession,
+    *,
+    span: tuple[date, date],
+    zone: tzinfo,
+    now: datetime,
+    has_clashes: bool = True,
+    has_light: bool = False,
 ) -> Found:
     """The days of the span on the studio's wall; `zone` is used where the studio has none."""
     around = beside(db, now=now)
@@ -35,8 +41,8 @@ def read_calendar(
     first, after = (moment_of(day, 0, wall).at for day in span)
     items = calendar_items(db, first, after)
     return Found(
-        items=with_clashes(items, zone=wall, now=now, limits=around.limits),
+        items=with_clashes(items, zone=wall, now=now, limits=around.limits) if has_clashes else items,
         beside=around,
         zone=wall,
-        light=light_of(items, span, wall, home=around.home) if with_light else {},
+        light=light_of(items, span, wall, home=around.home) if has_light else {},
     )

@@ -95,7 +95,8 @@ class Calendar(QObject):
             after = first.replace(year=first.year + 1) if (first.month, first.day) != (2, 29) else after
         query = partial(
             read_calendar, span=(first, after), zone=self._page.zone, now=self._clock.now(),
-            with_light=self._page.view in (View.DAY, View.WEEK, View.AGENDA),
+            has_clashes=self._page.view is not View.YEAR,  # it shows how many there are, not which
+            has_light=self._page.view in (View.DAY, View.WEEK, View.AGENDA),
         )  # fmt: skip
         self._frame.door.run_query(self, query, done=partial(self._show, self._page.span))
 
@@ -104,7 +105,11 @@ class Calendar(QObject):
             return  # the person has gone on; their own answer comes
         self._page.zone, self._beside = found.zone, found.beside
         self._page.show_people(found.beside.people)
-        self._page.show_items(found.items, now=self._clock.now(), notes=light_notes(found.light))
+        self._page.show_items(
+            found.items,
+            now=self._clock.now(),
+            notes=light_notes(found.light, is_short=self._page.view is View.WEEK),
+        )
         wanted, self._wanted = self._wanted, None
         item = next((item for item in self._page.items if item.id == wanted), None)
         if item is not None:
@@ -168,7 +173,7 @@ class Calendar(QObject):
                 ),
                 details=self._details if item is not None and self._is_of(item) else None,
                 sun=light_lines(item, zone) if item is not None else (),
-                free=self._free.state(self._beside.types) if item is None else None,
+                free=self._free.state(self._beside) if item is None else None,
                 can_write=True,
             )
         )

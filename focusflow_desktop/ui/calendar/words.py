@@ -119,7 +119,7 @@ def spoken(item: CalendarItem, zone: tzinfo) -> str:
 def range_words(view: View, day: date, first_weekday: int) -> str:
     """The title over a view."""
     if view is View.DAY:
-        return day_words(day, "dddd, d MMMM yyyy")
+        return day_words(day, "ddd d MMMM yyyy")
     if view is View.MONTH:
         return day_words(day, "MMMM yyyy")
     if view is View.YEAR:
