@@ -36,6 +36,7 @@ from focusflow_desktop.ui.widgets.text import text
 
 Op = Callable[[DbSession], Changes | Written]
 LONGEST_WAY = 24 * 60
+ROLE = 96
 
 
 class SessionEditor(Card):
@@ -114,9 +115,9 @@ class SessionEditor(Card):
         name = row.resource.name or self.tr("Somebody who has left")
         if row.offer is OfferState.DECLINED:
             name = self.tr("{name} (declined)").replace("{name}", name)
-        box.addWidget(text(name, wraps=True), 3)
+        box.addWidget(text(name, wraps=True), 1)
         if row.resource.kind is ResourceKind.USER:
-            box.addWidget(self._role(row), 2)
+            box.addWidget(self._role(row))
         away = Button(icon="x", kind=Kind.QUIET, small=True, name=f"{self.tr('Take out')}: {name}")
         away.clicked.connect(
             lambda: self._ask(partial(taking.release, resource=row.resource), self.tr("Take out"))
@@ -128,6 +129,7 @@ class SessionEditor(Card):
         """What the person does, and what they said to the offer."""
         field = QComboBox()
         field.setObjectName(f"role {row.resource.id}")
+        field.setFixedWidth(scaled(ROLE))
         field.setAccessibleName(f"{self.tr('Role')}: {row.resource.name}")
         for role in AllocationRole:
             field.addItem(role_word(role), role.value)

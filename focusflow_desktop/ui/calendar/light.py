@@ -30,9 +30,14 @@ def light_of(
 
 def light_notes(light: Mapping[date, SunTimes], *, is_short: bool = False) -> tuple[tuple[date, str], ...]:
     """The golden hour of each day, for the head of its column; short where the column is."""
-    words = "{time}" if is_short else _tr("Golden hour {time}")
+    words = _tr("from {time}") if is_short else _tr("Golden hour {time}")
     return tuple(
-        (day, words.replace("{time}", _span(sun.golden_evening)))
+        (
+            day,
+            words.replace(
+                "{time}", clock_words(sun.golden_evening[0]) if is_short else _span(sun.golden_evening)
+            ),
+        )
         for day, sun in light.items()
         if sun.golden_evening is not None
     )

@@ -311,6 +311,8 @@ def _narrow(body: QWidget) -> None:
     """Let the fields be as narrow as the column: what they could hold does not widen it."""
     for kind in (QComboBox, QAbstractSpinBox, QLineEdit):
         for field in body.findChildren(kind):
+            if field.minimumWidth() == field.maximumWidth():
+                continue  # it has a width of its own
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.setMinimumWidth(0)
 

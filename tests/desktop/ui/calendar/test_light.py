@@ -23,6 +23,8 @@ def test_a_year_without_places_computes_no_light():
 def test_the_golden_hour_is_said_in_words(english):
     notes = light_notes(light_of((), WEEK, BERLIN, home=HOME))
     assert notes[0][1].startswith("Golden hour 20:")
+    short = light_notes(light_of((), WEEK, BERLIN, home=HOME), is_short=True)
+    assert short[0][1] == notes[0][1].replace("Golden hour", "from").partition(" –")[0]
     here = item(starts=berlin(14, 10), ends=berlin(14, 12), latitude=HOME[0], longitude=HOME[1])
     assert [name for name, _ in light_lines(here, BERLIN)] == ["Sunrise", "Sunset", "Golden"]
     assert light_lines(item(starts=berlin(14, 10), ends=berlin(14, 12)), BERLIN) == ()
