@@ -97,6 +97,18 @@ def redo(db: DbSession) -> Taken | None:
     return None if step is None else _take(db, step, back=False)
 
 
+def seal(db: DbSession, table: str, row_id: UUID) -> None:
+    """The step that made this row has left the house: it and every step before it can no longer be taken back."""
+    made = select(func.max(UndoEntry.step)).where(
+        UndoEntry.table_name == table, UndoEntry.row_id == row_id.hex
+    )
+    last = db.scalar(made)
+    if last is not None:
+        quiet = {"synchronize_session": False}
+        db.execute(delete(UndoEntry).where(UndoEntry.step <= last), execution_options=quiet)
+        db.execute(delete(UndoStep).where(UndoStep.id <= last), execution_options=quiet)
+
+
 def _take(db: DbSession, step: UndoStep, *, back: bool) -> Taken:
     order = UndoEntry.id.desc() if back else UndoEntry.id
     entries = db.scalars(select(UndoEntry).where(UndoEntry.step == step.id).order_by(order)).all()
