@@ -151,6 +151,7 @@ class TodayPage(QWidget):
         column.main.addStretch(1)
         column.aside.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Today"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(column)

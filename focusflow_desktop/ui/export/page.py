@@ -182,6 +182,7 @@ class ExportPage(QWidget):
         box.addLayout(acts)
         box.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("What is exported"))
         area.setWidgetResizable(True)
         area.setWidget(inside)
         side = QWidget()

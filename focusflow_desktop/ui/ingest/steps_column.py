@@ -89,6 +89,7 @@ class StepsColumn(QWidget):
             box.addWidget(widget)
         box.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Steps of the import"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

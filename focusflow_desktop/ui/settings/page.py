@@ -64,6 +64,7 @@ class SettingsPage(QWidget):
         row.addWidget(column, 10)
         row.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("All settings"))
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)

@@ -180,9 +180,9 @@ class Drawer(QFrame):
         head.addWidget(fold)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        columns.addWidget(_scrolled(self._left), 1)
+        columns.addWidget(_scrolled(self._left, name=self.tr("Running tasks")), 1)
         columns.addWidget(rule(vertical=True))
-        columns.addWidget(_scrolled(self._right), 1)
+        columns.addWidget(_scrolled(self._right, name=self.tr("What did not work")), 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -233,8 +233,9 @@ def _column() -> QWidget:
     return column
 
 
-def _scrolled(column: QWidget) -> QScrollArea:
+def _scrolled(column: QWidget, *, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(column)

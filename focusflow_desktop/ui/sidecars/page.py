@@ -175,6 +175,7 @@ class SidecarsPage(QWidget):
             ),
         )
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Both versions"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.choice)

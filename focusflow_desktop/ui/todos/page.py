@@ -173,6 +173,7 @@ class TodosPage(QWidget):
         self._aside.body.setContentsMargins(16, 16, 16, 16)
         self._aside.body.addWidget(self.editor)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("The chosen to-do"))
         area.setWidgetResizable(True)
         area.setFixedWidth(scaled(ASIDE))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -136,7 +136,11 @@ class WelcomePage(QWidget):
         title = self.tr("Your pictures and your studio,\non this machine")
         box.addWidget(text(title, step=Type.DISPLAY, weight=Weight.STRONG))
         box.addWidget(
-            text(self.tr("Everything works without a network. A server can be added later."), tone="2")
+            text(
+                self.tr("Everything works without a network. A server can be added later."),
+                tone="2",
+                wraps=True,
+            )
         )
         box.addSpacing(12)
         for card in self.cards.values():
@@ -153,7 +157,7 @@ class WelcomePage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(_scrolling(column), 8)
+        outer.addWidget(_scrolling(column, name=self.tr("How to begin")), 8)
         outer.addWidget(self._picture, 7)
 
     def _show_way(self, way: Way) -> None:
@@ -215,7 +219,7 @@ def _brand() -> QHBoxLayout:
     return row
 
 
-def _scrolling(column: QWidget) -> QScrollArea:
+def _scrolling(column: QWidget, *, name: str) -> QScrollArea:
     inner = QWidget()
     inner.setProperty("surface", "none")
     row = QHBoxLayout(inner)
@@ -224,6 +228,7 @@ def _scrolling(column: QWidget) -> QScrollArea:
     row.addWidget(column, 20)
     row.addStretch(1)
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

@@ -7,13 +7,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from focusflow_desktop.ui.look import icons
 from focusflow_desktop.ui.look.theme import look_of, scaled
 from focusflow_desktop.ui.widgets.key_cap import caps_width, paint_caps
 
 GAP = 4
+_CHIP = 56  # a chip is never narrower
 
 
 class Kind(StrEnum):
@@ -53,6 +54,8 @@ class Button(QPushButton):
         self._kind = kind
         self._caps = list(caps)
         self.setProperty("kind", kind.value)
+        if kind is Kind.CHIP:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if small:
             self.setProperty("small", True)
         self.setAccessibleName(name or words)
@@ -67,11 +70,17 @@ class Button(QPushButton):
         return QSize(hint.width() + caps_width(self._caps) + 12, hint.height()) if self._caps else hint
 
     def minimumSizeHint(self) -> QSize:
-        """As its size hint: words and caps are never cut."""
+        """As its size hint: words and caps are never cut. A chip shortens its words before its row gets too long."""
+        if self._kind is Kind.CHIP:
+            hint = super().minimumSizeHint()
+            return QSize(min(hint.width(), scaled(_CHIP)), hint.height())
         return self.sizeHint() if self._caps else super().minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and its key caps at the right."""
+        if self._kind is Kind.CHIP and self.width() < self.sizeHint().width():
+            self._paint_shortened()
+            return
         if not self._caps:
             super().paintEvent(event)
             return
@@ -86,6 +95,14 @@ class Button(QPushButton):
         ink = look_of(self).on_accent if self._kind is Kind.PRIMARY else ""
         right, middle = self.width() - 11, self.height() // 2
         paint_caps(painter, self._caps, right=right, middle=middle, look=look_of(self), ink=ink)
+
+    def _paint_shortened(self) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.fontMetrics().horizontalAdvance(self.text()) - (self.sizeHint().width() - self.width())
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def set_icon(self, name: str) -> None:
         """Another icon."""

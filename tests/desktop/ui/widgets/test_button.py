@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focusflow_desktop.ui.look.style_sheet import dress, dress_application
 from focusflow_desktop.ui.look.theme import DESK_DARK, DESK_LIGHT
-from focusflow_desktop.ui.widgets.button import Button
+from focusflow_desktop.ui.widgets.button import Button, Kind
 
 
 def _ink(button):
@@ -27,3 +27,17 @@ def test_a_button_without_words_has_a_name_and_a_tool_tip(qtbot):
     button = Button(icon="x", name="Put away")
     qtbot.addWidget(button)
     assert (button.accessibleName(), button.toolTip()) == ("Put away", "Put away")
+
+
+def test_a_chip_gives_way_with_an_ellipsis_where_its_row_is_full(qapp, qtbot):
+    dress_application(qapp, DESK_LIGHT)
+    chip, plain = Button("A rather long word", kind=Kind.CHIP), Button("A rather long word")
+    for button in (chip, plain):
+        qtbot.addWidget(button)
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width() // 2
+    assert plain.minimumSizeHint().width() > plain.sizeHint().width() // 2
+    chip.resize(chip.minimumSizeHint())
+    chip.show()
+    narrow = chip.grab().toImage()
+    chip.setText("A rather other word")
+    assert chip.grab().toImage() == narrow  # both end in the ellipsis before they differ
