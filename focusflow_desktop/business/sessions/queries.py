@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def calendar_items(
     touching = _touching(from_, to)
     if not with_slots:
         touching = (*touching, PhotoSession.mini_day_id.is_(None))
-    rows = db.execute(_SESSIONS.where(*touching)).all()
+    rows = db.connection().execute(_SESSIONS.where(*touching)).all()  # plain rows: half the time of the ORM's
     taken = _taken(db, touching)
     sessions = [_session(row, taken.get(row.id, _NOTHING)) for row in rows]
     return (*sessions, *_mini_days(db, from_, to), *blackouts_and_busy(db, from_, to))
@@ -170,12 +171,12 @@ def _session(row: _Row, taken: _Taken) -> CalendarItem:
         location_id=row.location_id,
         latitude=row.latitude,
         longitude=row.longitude,
-        way=timedelta(minutes=row.travel_minutes or 0),
+        way=_minutes(row.travel_minutes or 0),
         resources=taken.resources,
-        before=timedelta(minutes=taken.before),
-        after=timedelta(minutes=taken.after),
-        way_before=timedelta(minutes=taken.way_before),
-        way_after=timedelta(minutes=taken.way_after),
+        before=_minutes(taken.before),
+        after=_minutes(taken.after),
+        way_before=_minutes(taken.way_before),
+        way_after=_minutes(taken.way_after),
         group=row.mini_day_id,
         hold_expires_at=row.hold_expires_at,
         override_reason=row.override_reason or taken.reason,
@@ -185,31 +186,44 @@ def _session(row: _Row, taken: _Taken) -> CalendarItem:
 _NOTHING = _Taken()
 
 
+@cache
+def _minutes(minutes: int) -> timedelta:
+    return timedelta(minutes=minutes)
+
+
 def _taken(db: DbSession, which: Iterable[ColumnElement[bool]]) -> dict[UUID, _Taken]:
     """Who and what is taken by these sessions."""
     of_tenant = Allocation.tenant_id
-    rows = db.execute(
-        select(
-            Allocation.session_id,
-            Allocation.resource_kind,
-            Allocation.resource_id,
-            Allocation.override_reason,
-            Allocation.buffer_before_minutes,
-            Allocation.buffer_after_minutes,
-            Allocation.travel_before_minutes,
-            Allocation.travel_after_minutes,
-            func.coalesce(Member.name, Room.name, KitItem.name).label("name"),
+    rows = (
+        db.connection()
+        .execute(
+            select(
+                Allocation.session_id,
+                Allocation.resource_kind,
+                Allocation.resource_id,
+                Allocation.override_reason,
+                Allocation.buffer_before_minutes,
+                Allocation.buffer_after_minutes,
+                Allocation.travel_before_minutes,
+                Allocation.travel_after_minutes,
+                func.coalesce(Member.name, Room.name, KitItem.name).label("name"),
+            )
+            .join(
+                PhotoSession,
+                (PhotoSession.id == Allocation.session_id) & (PhotoSession.tenant_id == of_tenant),
+            )
+            .outerjoin(Member, (Member.id == Allocation.resource_id) & (Member.tenant_id == of_tenant))
+            .outerjoin(Room, (Room.id == Allocation.resource_id) & (Room.tenant_id == of_tenant))
+            .outerjoin(KitItem, (KitItem.id == Allocation.resource_id) & (KitItem.tenant_id == of_tenant))
+            .where(
+                ~Allocation.deleted,
+                ~PhotoSession.deleted,
+                Allocation.offer_state != OfferState.DECLINED,
+                *which,
+            )
         )
-        .join(
-            PhotoSession, (PhotoSession.id == Allocation.session_id) & (PhotoSession.tenant_id == of_tenant)
-        )
-        .outerjoin(Member, (Member.id == Allocation.resource_id) & (Member.tenant_id == of_tenant))
-        .outerjoin(Room, (Room.id == Allocation.resource_id) & (Room.tenant_id == of_tenant))
-        .outerjoin(KitItem, (KitItem.id == Allocation.resource_id) & (KitItem.tenant_id == of_tenant))
-        .where(
-            ~Allocation.deleted, ~PhotoSession.deleted, Allocation.offer_state != OfferState.DECLINED, *which
-        )
-    ).all()
+        .all()
+    )
     grouped: defaultdict[UUID, list[_Row]] = defaultdict(list)
     for row in rows:
         grouped[row.session_id].append(row)
@@ -305,7 +319,7 @@ def _mini_day(row: _Row) -> CalendarItem:
         location_id=row.location_id,
         latitude=row.latitude,
         longitude=row.longitude,
-        way=timedelta(minutes=row.travel_minutes or 0),
+        way=_minutes(row.travel_minutes or 0),
         resources=(person,) if row.photographer_id else (),
         group=row.id,
         slots=row.slots,

@@ -110,9 +110,9 @@ class Calendar(QObject):
             now=self._clock.now(),
             notes=light_notes(found.light, is_short=self._page.view is View.WEEK),
         )
-        wanted, self._wanted = self._wanted, None
-        item = next((item for item in self._page.items if item.id == wanted), None)
-        if item is not None:
+        item = next((item for item in self._page.items if item.id == self._wanted), None)
+        if item is not None:  # an answer that was asked for before does not have it yet
+            self._wanted = None
             self._page.current.pick(item)
         self._show_panel(self._page.current.choice)
         self._ask_details(self._page.current.choice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip
 
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
@@ -31,6 +31,8 @@ class YearView(CalendarView):
             if item.is_booking or item.kind is ItemKind.BLACKOUT:
                 self._count(item, sight)
         self._cells: list[tuple[QRectF, date]] = []
+        self._tiles: dict[tuple[int, int, int], QPixmap] = {}
+        self._fonts: dict[bool, QFont] = {}
         self._day = sight.day
         super().show_sight(sight)
         self._fit()
@@ -73,7 +75,11 @@ class YearView(CalendarView):
         painter.fillRect(self.viewport().rect(), QColor(look.panel))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         across, width, height = self._months
-        self._cells = []
+        self._cells, self._tiles = [], {}
+        self._fonts = {
+            is_strong: type_font(Type.SMALL, Weight.STRONG if is_strong else Weight.REGULAR)
+            for is_strong in (True, False)
+        }
         for month in range(12):
             x = scaled(MARGIN) + month % across * width
             y = scaled(MARGIN) / 2 + month // across * height - self.verticalScrollBar().value()
@@ -115,19 +121,18 @@ class YearView(CalendarView):
     def _paint_cell(self, painter: QPainter, look: Look, *, cell: QRectF, day: date) -> None:
         assert self.sight is not None
         count, is_today = self.counts[day], day == self.sight.today
-        painter.setPen(Qt.PenStyle.NoPen)
-        if count:
-            painter.setBrush(heat(count, look))
-            painter.drawRoundedRect(cell, RADIUS_CHIP, RADIUS_CHIP)
-        elif day in self.off:
-            painter.setBrush(QColor(look.hover))
-            painter.drawRoundedRect(cell, RADIUS_CHIP, RADIUS_CHIP)
+        if count or day in self.off:
+            ground = heat(count, look) if count else QColor(look.hover)
+            corner = cell.topLeft().toPoint()
+            painter.drawPixmap(corner, self._tile(ground, QSize(int(cell.width()), int(cell.height()))))
         if is_today or day == self._day:
             painter.setPen(QColor(look.accent_text if is_today else look.text2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
-        font = type_font(Type.SMALL, Weight.STRONG if is_today else Weight.REGULAR)
-        font.setStrikeOut(day in self.off and not count)
+        font = self._fonts[is_today]
+        if day in self.off and not count:
+            font = QFont(font)
+            font.setStrikeOut(True)
         painter.setFont(font)
         painter.setPen(QColor(look.text1 if count or is_today else look.text2))
         lifted = cell.adjusted(0, 0, 0, -DOT) if count else cell
@@ -138,6 +143,23 @@ class YearView(CalendarView):
         for at in range(dots):
             x = cell.center().x() + (at - (dots - 1) / 2) * (DOT + 2)
             painter.drawEllipse(QPointF(x, cell.bottom() - DOT - 1), DOT / 2, DOT / 2)
+
+    def _tile(self, ground: QColor, size: QSize) -> QPixmap:
+        """A rounded ground, drawn once for all days that have it: three hundred of them are slow one by one."""
+        key = (ground.rgba(), size.width(), size.height())
+        if key not in self._tiles:
+            ratio = self.devicePixelRatioF()
+            tile = QPixmap(size * ratio)
+            tile.setDevicePixelRatio(ratio)
+            tile.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(tile)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), RADIUS_CHIP, RADIUS_CHIP)
+            painter.end()
+            self._tiles[key] = tile
+        return self._tiles[key]
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under the pointer."""
