@@ -138,6 +138,15 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        key="pictures.kept_gb",
+        page=Page.FILES,
+        kind=Kind.CHOICE,
+        default=4,
+        title="Large pictures kept ready",
+        help="Copies that make culling quick. What was used longest ago goes first; your pictures stay where they are.",
+        choices=tuple((size, f"{size} GB") for size in (2, 4, 8, 16, 32, 64)),
+    ),
+    Setting(
         key="person.name",
         page=Page.PERSON,
         kind=Kind.TEXT,

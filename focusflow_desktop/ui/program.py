@@ -78,6 +78,7 @@ class Program(QObject):
             cache=cache,
             clock=self._clock,
             second_backups=lambda: self._settings.text("backup.folder"),
+            preview_gigabytes=lambda: self._settings.number("pictures.kept_gb"),
         )
         self.services = services
         messages = Messages(services)

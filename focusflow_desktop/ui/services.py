@@ -47,11 +47,17 @@ class Services(QObject):
     refused_marks = Signal(object)  # WorldError
 
     def __init__(
-        self, folder: Path, *, cache: Path, clock: Clock, second_backups: Callable[[], str] = str
+        self,
+        folder: Path,
+        *,
+        cache: Path,
+        clock: Clock,
+        second_backups: Callable[[], str] = str,
+        preview_gigabytes: Callable[[], int] = lambda: 4,
     ) -> None:
         super().__init__()
         self.folder, self.clock = folder, clock
-        self._cache = cache
+        self._cache, self._preview_gigabytes = cache, preview_gigabytes
         self.backups = BackupPlaces(folder / DATABASE, clock=clock, second=second_backups)
         self.studio = open_studio(folder, clock=clock)
         self.pool = Pool(workers=2)
@@ -128,6 +134,16 @@ class Services(QObject):
         self.before_closing.append(holds.close)
         holds.look()
         self.calendars.look()
+        from focusflow_desktop.ui.behind.preview_files import PreviewFileKeeper
+
+        previews = PreviewFileKeeper(
+            self._cache / "previews",
+            runner=self.runner,
+            most_gigabytes=self._preview_gigabytes,
+            parent=self,
+        )
+        self.before_closing.append(previews.close)
+        previews.look()
 
     def close(self) -> None:
         """Write what waits, end the work, keep a backup if something changed, let go of the studio."""

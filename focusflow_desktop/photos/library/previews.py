@@ -17,7 +17,6 @@ from focusflow_desktop.photos.library.preview_files import (
     PreviewKey,
     identity_of,
     read_preview,
-    trim,
     write_preview,
 )
 from focusflow_desktop.photos.pool import Limits, Pool, Priority, Ticket
@@ -65,12 +64,9 @@ Listener = Callable[[Outcome], None]
 class Previews:
     """The two tiers in front of the pool. Listeners are called on a pool thread, or at once from memory."""
 
-    def __init__(
-        self, pool: Pool, *, folder: Path, ram_bytes: int = 64 << 20, disk_bytes: int = 4 << 30
-    ) -> None:
+    def __init__(self, pool: Pool, *, folder: Path, ram_bytes: int = 64 << 20) -> None:
         self._pool = pool
         self._folder = folder
-        self._disk_bytes = disk_bytes
         self._ram = PixelRing(ram_bytes)
         self._lock = threading.Lock()
         self._asked: dict[PreviewKey, tuple[Ticket[Pixels], list[Listener]]] = {}
@@ -108,10 +104,6 @@ class Previews:
     def drop(self, identities: Collection[str] = ()) -> None:
         """Let these pictures go from memory (none named: all of them); their files have changed or are gone."""
         self._ram.drop(set(identities))
-
-    def trim_disk(self) -> int:
-        """Bring the disk tier below its cap; reads the whole folder, so call it in a task."""
-        return trim(self._folder, most_bytes=self._disk_bytes)
 
     @property
     def ram_bytes(self) -> int:
