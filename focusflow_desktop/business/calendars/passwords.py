@@ -88,7 +88,7 @@ def system_keyring() -> Keyring | None:
 def is_safe(keyring: object) -> bool:
     """Whether it keeps secrets. One made of several is as safe as those it would use."""
     inner = getattr(keyring, "backends", None)
-    if isinstance(inner, list | tuple) and inner:
-        return all(is_safe(one) for one in inner)
+    if isinstance(inner, list | tuple):
+        return bool(inner) and all(is_safe(one) for one in inner)
     kind = type(keyring)
     return not kind.__module__.startswith(_UNSAFE) and "plaintext" not in kind.__name__.lower()

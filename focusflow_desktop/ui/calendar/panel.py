@@ -72,6 +72,7 @@ class CalendarPanel(QScrollArea):
     move_job_asked = Signal(object)  # CalendarItem: everything of its job, to another day
     state_asked = Signal(object, str, str)  # CalendarItem, event of the session machine, reason
     change_asked = Signal(object, str)  # an operation on the chosen session, the step's name
+    file_asked = Signal(object)  # CalendarItem: save it as a calendar file
     off_asked = Signal(object)  # CalendarItem: a day off to change
     off_deleted = Signal(object)
     override_asked = Signal(object, str)  # CalendarItem, reason
@@ -205,6 +206,10 @@ class CalendarPanel(QScrollArea):
             moves = StateMoves(item.state, item.title)
             moves.asked.connect(partial(self.state_asked.emit, item))
             acts.append(moves)
+        if item.kind is ItemKind.SESSION:
+            save = Button(self.tr("Save as a calendar file…"), kind=Kind.PLAIN)
+            save.clicked.connect(lambda: self.file_asked.emit(item))
+            acts.append(save)
         if state.can_write and item.kind is ItemKind.BLACKOUT:
             acts += self._off_acts(item)
         if item.job_id is not None:

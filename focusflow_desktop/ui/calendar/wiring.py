@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, QTimeZone, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from focusflow_desktop.business.sessions.clashes import clashes_in_sight
 from focusflow_desktop.business.sessions.details import SessionDetails, session_details
@@ -20,6 +21,7 @@ from focusflow_desktop.business.sessions.time_off import TimeOff
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.names import safe_name
 from focusflow_desktop.shared.rules.local_time import moment_of, zone_named
 from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.calendar.clash_words import clash_words
@@ -74,6 +76,7 @@ class Calendar(QObject):
         page.panel.state_asked.connect(self._on_state)
         page.panel.override_asked.connect(self._on_override)
         page.panel.change_asked.connect(self._on_change)
+        page.panel.file_asked.connect(self._ask_where)
         page.panel.off_asked.connect(self._ask_off)
         page.panel.off_deleted.connect(self._on_off_deleted)
         page.chosen.connect(self._ask_details)
@@ -269,6 +272,13 @@ class Calendar(QObject):
     @Slot(object, str)
     def _on_change(self, op: Op, step: str) -> None:
         self._writes.write(op, step=step, said="")
+
+    @Slot(object)
+    def _ask_where(self, item: CalendarItem) -> None:
+        title, kinds = self.tr("Save as a calendar file"), self.tr("Calendars (*.ics)")
+        name, _ = QFileDialog.getSaveFileName(self._page, title, f"{safe_name(item.title)}.ics", kinds)
+        if name:
+            self._writes.save_file(item, Path(name))
 
     # days off
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.calendars.files import session_file
 from focusflow_desktop.business.sessions import operations, time_off
 from focusflow_desktop.business.sessions.items import CalendarItem
 from focusflow_desktop.business.sessions.operations import NewSession, Written
@@ -17,7 +19,8 @@ from focusflow_desktop.business.sessions.time_off import TimeOff
 from focusflow_desktop.db import undo as history
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
-from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.errors import Unavailable, WorldError
+from focusflow_desktop.ui.calendar.clash_words import clash_words
 from focusflow_desktop.ui.calendar.moves import Proposal
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.words import clock_words, day_words
@@ -50,7 +53,7 @@ class CalendarWrites(QObject):
         def booked(written: Written) -> None:
             done(written.session_id)
             words = self.tr("{title} is in the calendar").replace("{title}", new.title.strip())
-            self._frame.messages.undoable(words, undo=self.take_back)
+            self._frame.messages.undoable(self._with_clash(words, written), undo=self.take_back)
 
         op = partial(operations.book_session, new=new, now=self._clock.now())
         self._frame.door.run_write(self, op, step=self.tr("New session"), done=booked, failed=refused)
@@ -115,11 +118,27 @@ class CalendarWrites(QObject):
     ) -> None:
         """One step; what is said of it offers to take it back. Nothing said: only the step."""
 
-        def done(_result: Changes | Written) -> None:
+        def done(result: Changes | Written) -> None:
             if said:
-                self._frame.messages.undoable(said, undo=self.take_back)
+                words = self._with_clash(said, result)
+                self._frame.messages.undoable(words, undo=self.take_back)
 
         self._frame.door.run_write(self, op, step=step, done=done, failed=refused)
+
+    def _with_clash(self, said: str, result: Changes | Written) -> str:
+        """What was done, and the gravest thing that now gets in its way."""
+        if not isinstance(result, Written) or not result.clashes:
+            return said
+        return f"{said}. {clash_words(result.clashes[0], self._page.zone)}"
+
+    def save_file(self, item: CalendarItem, path: Path) -> None:
+        """The session as a calendar file, to send to the client."""
+
+        def done(_nothing: None) -> None:
+            self._frame.messages.good(self.tr("Saved as {name}.").replace("{name}", path.name))
+
+        op = partial(_saved, session_id=item.id, path=path, at=self._clock.now())
+        self._frame.door.run_query(self, op, done=done)
 
     @Slot()
     def take_back(self) -> None:
@@ -136,6 +155,16 @@ class CalendarWrites(QObject):
     def _after_history(self, nothing: str, taken: history.Taken | None) -> None:
         if taken is None:
             self._frame.messages.info(nothing)
+
+
+def _saved(db: DbSession, *, session_id: UUID, path: Path, at: datetime) -> None:
+    content = session_file(db, session_id, at=at)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Unavailable(
+            "file_unwritable", "The file cannot be written there. Choose another place."
+        ) from error
 
 
 def _undone(db: DbSession) -> history.Taken | None:

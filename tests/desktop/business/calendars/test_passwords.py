@@ -84,6 +84,8 @@ def test_a_chain_is_as_safe_as_its_links():
         _backend("PlaintextKeyring", "keyrings.alt.file"),
     ]
     assert not is_safe(chain)
+    chain.backends = []
+    assert not is_safe(chain)
 
 
 def test_a_machine_without_a_keyring_says_none(monkeypatch):
