@@ -33,6 +33,7 @@ _LOADED_LATER = (
     "settings.page",
     "calendar.wiring",
     "cascade.wiring",
+    "mini_days.wiring",
     "todos.wiring",
     "sidecars.page",
 )
@@ -96,6 +97,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             title=_tr("Move a job"),
             stands_under="calendar",
             factory=lambda frame: _cascade(frame, services),
+        ),
+        Room(
+            id="mini_days",
+            title=_tr("Mini days"),
+            stands_under="calendar",
+            shortcut="Alt+Shift+5",
+            factory=lambda frame: _mini_days(frame, services),
         ),
         Room(
             id="todos",
@@ -176,6 +184,12 @@ def _cascade(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.cascade.wiring import cascade_page
 
     return cascade_page(frame, clock=services.clock)
+
+
+def _mini_days(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.mini_days.wiring import mini_days_page
+
+    return mini_days_page(frame, clock=services.clock)
 
 
 def _todos(frame: Frame, services: Services) -> QWidget:

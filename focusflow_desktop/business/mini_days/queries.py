@@ -89,6 +89,29 @@ class DayPage:
         return tuple(slot for slot in self.slots if slot.answer is MiniAnswerKind.SILENT)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChoices:
+    """Who can photograph a day and where it can be, by name."""
+
+    people: tuple[tuple[UUID, str], ...]
+    places: tuple[tuple[UUID, str], ...]
+
+
+def day_choices(db: DbSession) -> DayChoices:
+    """The team and the places that are in use: two statements."""
+    people = db.execute(
+        select(Member.id, Member.name).where(~Member.deleted, ~Member.is_archived).order_by(Member.name)
+    )
+    places = db.execute(
+        select(Location.id, Location.name)
+        .where(~Location.deleted, ~Location.is_archived)
+        .order_by(Location.name)
+    )
+    return DayChoices(
+        people=tuple((key, name) for key, name in people), places=tuple((key, name) for key, name in places)
+    )
+
+
 def day_rows(db: DbSession) -> list[DayRow]:
     """Every mini day, the next one first: one statement."""
     slots = (

@@ -112,6 +112,8 @@ QAbstractItemView { background: transparent; border: 0; }
 QAbstractItemView[surface="panel"] { background: $panel; }
 QTableView, QTreeView { gridline-color: $hairline; alternate-background-color: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: $accent_tint; color: $text1; }
+QTableView::item { padding: 0 5px; }
+QListWidget::item { padding: 8px; border-radius: ${r_chip}px; }
 QHeaderView::section { background: transparent; color: $text2; border: 0; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-size: ${small_text}px; font-weight: $medium; }
 QScrollArea { background: transparent; border: 0; }
