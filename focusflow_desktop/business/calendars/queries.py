@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.calendars.ics import Entry
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.business.sessions.queries import calendar_items
-from focusflow_desktop.shared.records import CalendarAccount, Member
+from focusflow_desktop.shared.records import CalendarAccount, Member, PhotoSession
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.shared.rules.local_time import zone_named
 
@@ -99,6 +100,18 @@ def session_entries(
         and item.state in _FIRM | _OPEN
         and (member_id is None or member_id in item.people_ids)
     }
+
+
+def outside(db: DbSession, first: datetime, last: datetime, *, ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these sessions that still take place, or took, but before or after this time."""
+    ends_at = func.coalesce(PhotoSession.ends_at, PhotoSession.starts_at)
+    wanted = select(PhotoSession.id).where(
+        PhotoSession.id.in_(list(ids)),
+        ~PhotoSession.deleted,
+        PhotoSession.state.in_(list(_FIRM | _OPEN)),
+        (ends_at < first) | (PhotoSession.starts_at >= last),
+    )
+    return frozenset(db.scalars(wanted))
 
 
 def entry_of(item: CalendarItem, *, zone: tzinfo) -> Entry:

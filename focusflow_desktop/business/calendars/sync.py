@@ -23,7 +23,7 @@ from focusflow_desktop.business.calendars.dav import DavServer, Login, Patience
 from focusflow_desktop.business.calendars.files import is_same, take_over, window_at
 from focusflow_desktop.business.calendars.gate import Gate
 from focusflow_desktop.business.calendars.ics import Entry, Window, read_ics, write_ics
-from focusflow_desktop.business.calendars.queries import OURS, session_entries
+from focusflow_desktop.business.calendars.queries import OURS, outside, session_entries
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.shared.errors import Refused, WorldError
@@ -67,6 +67,7 @@ class _Task:
     window: Window
     wanted: dict[UUID, bytes]
     written: dict[UUID, _Written]
+    past: frozenset[UUID]  # written there, and no longer in the window: they stay as they are
     etags: dict[str, str | None]  # of the foreign events that are known
 
 
@@ -134,6 +135,10 @@ def _task(db: DbSession, account_id: UUID, now: datetime) -> _Task | None:
     rows = db.scalars(
         select(ExternalBusy).where(~ExternalBusy.deleted, ExternalBusy.calendar_account_id == account_id)
     )
+    written = {
+        row.session_id: _Written(href=row.href or "", etag=row.etag, sha256=row.written_sha256)
+        for row in _external_ids(db, account_id)
+    }
     return _Task(
         calendar_url=account.calendar_url,
         url=account.url or account.calendar_url,
@@ -142,10 +147,8 @@ def _task(db: DbSession, account_id: UUID, now: datetime) -> _Task | None:
         reads=account.reads_busy,
         window=window,
         wanted={id_: write_ics([entry], at=FIXED) for id_, entry in entries.items()},
-        written={
-            row.session_id: _Written(href=row.href or "", etag=row.etag, sha256=row.written_sha256)
-            for row in _external_ids(db, account_id)
-        },
+        written=written,
+        past=outside(db, window.first, window.last, ids=written) if account.writes_sessions else frozenset(),
         etags={row.href: row.etag for row in rows if row.href},
     )
 
@@ -214,7 +217,7 @@ def _push(server: DavServer, task: _Task, came: _Came, touched: set[str]) -> Non
         item = caldav.put_event(server, href, content, etag=known.etag if known is not None else None)
         came.put[session_id] = (item, sha256)
     for session_id, known in task.written.items():
-        if session_id not in task.wanted:
+        if session_id not in task.wanted and session_id not in task.past:
             caldav.delete_event(server, known.href)
             came.deleted.add(session_id)
 

@@ -139,6 +139,23 @@ def test_a_week_later_everything_is_read_again_without_doubles(studio, calendar_
     assert _there(calendar_server) == ["Dentist", "Weber: The day"]
 
 
+def test_a_session_that_is_long_past_stays_there(studio, calendar_server, account_id):
+    _good(studio, account_id)
+    _good(studio, account_id, after=timedelta(days=200))
+    text = calendar_server.dav.ask(
+        "GET", href_for(calendar_server.calendar_url, str(_session_id(studio)))
+    ).body
+    assert b"SUMMARY:Weber: The day" in text
+
+
+def test_what_is_no_longer_written_is_taken_away_there(studio, calendar_server, account_id):
+    _good(studio, account_id)
+    with studio.write() as db:
+        set_account(db, account_id, writes_sessions=False, reads_busy=True)
+    _good(studio, account_id, after=HOUR)
+    assert _there(calendar_server) == []
+
+
 def test_a_wrong_password_is_noted_and_said_once(studio, calendar_server, account_id):
     first = _sync(studio, account_id, password="wrong")
     assert (first.problem.code, first.is_new_problem) == ("calendar_password", True)
