@@ -28,6 +28,7 @@ from focusflow_desktop.ui.ingest import words
 from focusflow_desktop.ui.ingest.clocks import shots_by_camera
 from focusflow_desktop.ui.ingest.clocks_dialog import open_clocks
 from focusflow_desktop.ui.ingest.importing import CardLook, drives_of, import_cards, known_names, look_at
+from focusflow_desktop.ui.ingest.iptc_control import IptcControl
 from focusflow_desktop.ui.ingest.page import ImportPage
 from focusflow_desktop.ui.ingest.queued import (
     QueuedCard,
@@ -60,6 +61,7 @@ class ImportControl(QObject):
         self._template = str(frame.settings.memo("import.template") or "{date}_{name}")
         self._filing = ("", "", frame.settings.text("person.name"))
         self._offsets: dict[Camera, timedelta] = {}
+        self.iptc = IptcControl(page.iptc, frame, services)
         self._places: list[Path] = [_pictures_folder()]
         self._state = ImportState()
         self._task: Task | None = None
@@ -90,6 +92,7 @@ class ImportControl(QObject):
         """The job, session and photographer of what comes in."""
         self._filing = (job, session, photographer)
         self._preview_soon.request()
+        self._show_soon.request()
 
     def rename(self, template: str) -> None:
         """Other names."""
@@ -105,7 +108,7 @@ class ImportControl(QObject):
     def start(self) -> None:
         """Import every card of the queue that is not done, one after the other."""
         waiting = [card for card in self._cards if card.is_ready]
-        if self._task is not None or not waiting:
+        if self._task is not None or not waiting or not self._state.may_start:
             return
         self._frame.settings.set_memo("import.template", self._template)
         for card in waiting:
@@ -121,6 +124,7 @@ class ImportControl(QObject):
 
     def _connect(self) -> None:
         page = self._page
+        self.iptc.changed.connect(self._show)
         page.entered.connect(self._on_entered)
         page.card_chosen.connect(self._on_card_chosen)
         page.add_asked.connect(self._on_add)
@@ -144,6 +148,7 @@ class ImportControl(QObject):
             session=session.strip(),
             photographer=photographer.strip(),
             clock_offsets=dict(self._offsets),
+            iptc=self.iptc.template,
         )
 
     def _background(
@@ -165,6 +170,7 @@ class ImportControl(QObject):
         way = place.get("way", "card")
         self._frame.door.run_query(self, known_names, done=self._take_names_known)
         self._ask_drives()
+        self.iptc.look()
         if way == "card" and not self._cards:
             self._background(cards_here, self._take_cards_here, self._say)
         elif way == "folder":
@@ -313,6 +319,7 @@ class ImportControl(QObject):
             c.is_ready or c.is_settled for c in self._cards
         )
         job, session, photographer = self._filing
+        has_words = self.iptc.is_met({"job": job, "session": session, "photographer": photographer})
         problem, files = problem_of(card)
         self._state = replace(
             self._state,
@@ -333,7 +340,7 @@ class ImportControl(QObject):
             problem_files=files,
             is_running=is_running,
             is_finished=is_finished,
-            may_start=is_read and not is_running and not is_finished,
+            may_start=is_read and has_words and not is_running and not is_finished,
             may_cull=any(c.verified for c in self._cards),
             stays_awake=words.tr("The machine stays awake until all cards are verified")
             if is_running

@@ -72,7 +72,9 @@ def import_cards(
         later = requests[requests.index(request) + 1 :]
         now["source"] = later[0].source if later else request.source
 
-    around = surroundings(services.studio, progress=tell, cancelled=lambda: control.is_cancelled)
+    around = surroundings(
+        services.studio, progress=tell, cancelled=lambda: control.is_cancelled, iptc=requests[0].iptc
+    )
     check_room_for_all(requests, around=around)
     for request in requests:
         runs[request.source] = new_id()

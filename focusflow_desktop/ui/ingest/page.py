@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from focusflow_desktop.ui.ingest.iptc_part import IptcPart
 from focusflow_desktop.ui.ingest.names_part import NamesPart
 from focusflow_desktop.ui.ingest.places_part import PlacesPart
 from focusflow_desktop.ui.ingest.queue_column import QueueColumn
@@ -40,6 +41,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.queue, self.steps = QueueColumn(), StepsColumn()
         self.names, self.places, self.thumbs = NamesPart(), PlacesPart(), ThumbsPart()
+        self.iptc = IptcPart()
         self._awake = text(step=Type.SMALL, tone="2")
         self._summary = text(step=Type.SMALL, tone="2", wraps=True)
         self._job, self._session, self._photographer = (self._chooser(n) for n in self._filing_names())
@@ -56,6 +58,7 @@ class ImportPage(QWidget):
         self._is_running, self._is_finished = state.is_running, state.is_finished
         for part in (self.queue, self.steps, self.names, self.places):
             part.show_state(state)
+        self.iptc.show_running(is_running=state.is_running or state.is_finished)
         self.thumbs.show_thumbs(state.thumbs)
         self._summary.setText(state.summary)
         self._awake.setText(state.stays_awake)
@@ -103,6 +106,7 @@ class ImportPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 24, 0)
+        head.setSpacing(8)
         back = Button(self.tr("Library"), icon="arrow-left", kind=Kind.QUIET)
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
@@ -148,7 +152,7 @@ class ImportPage(QWidget):
             filing.addWidget(chooser, 1, column)
             filing.setColumnStretch(column, (3, 3, 2)[column])
         box.addLayout(filing)
-        for part in (self.thumbs, self._summary, self.names, self.places):
+        for part in (self.thumbs, self._summary, self.names, self.iptc, self.places):
             box.addWidget(part)
         box.addStretch(1)
         area = QScrollArea()
