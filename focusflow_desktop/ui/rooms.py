@@ -35,6 +35,7 @@ _LOADED_LATER = (
     "cascade.wiring",
     "mini_days.wiring",
     "todos.wiring",
+    "clients.wiring",
     "sidecars.page",
 )
 
@@ -84,6 +85,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="sun",
             shortcut="Alt+1",
             factory=lambda frame: today_page(frame, clock=services.clock, counted=counted),
+        ),
+        Room(
+            id="clients",
+            title=_tr("Clients"),
+            icon="user",
+            shortcut="Alt+3",
+            factory=_clients,
         ),
         Room(
             id="calendar",
@@ -166,6 +174,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
     )
     for room in rooms:
         window.add_room(room)
+
+
+def _clients(frame: Frame) -> QWidget:
+    from focusflow_desktop.ui.clients.wiring import clients_page
+
+    return clients_page(frame)
 
 
 def _calendar(frame: Frame, services: Services) -> QWidget:

@@ -142,6 +142,23 @@ def untag_contacts(db: DbSession, ids: Iterable[UUID], name: str) -> Changes:
     return Changes.of("contacts", changed) | Changes.of("tag_links")
 
 
+def set_tags(db: DbSession, contact_id: UUID, names: Sequence[str]) -> Changes:
+    """These tags and no others."""
+    wanted = {" ".join(name.split()).lower(): name for name in names}
+    worn = db.scalars(
+        select(Tag.name)
+        .join(TagLink, (TagLink.tenant_id == Tag.tenant_id) & (TagLink.tag_id == Tag.id))
+        .where(TagLink.entity_kind == EntityKind.CONTACT, TagLink.entity_id == contact_id, ~TagLink.deleted)
+    ).all()
+    changes = Changes.of("contacts", [live(db, contact_id).id])
+    for name in worn:
+        if name.lower() not in wanted:
+            changes |= untag_contacts(db, [contact_id], name)
+    for name in wanted.values():
+        changes |= tag_contacts(db, [contact_id], name)
+    return changes
+
+
 def add_note(db: DbSession, contact_id: UUID, body: str) -> Changes:
     """Note something about a client."""
     if not body.strip():

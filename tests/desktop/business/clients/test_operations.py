@@ -92,6 +92,15 @@ def test_a_tag_is_found_again_whatever_its_capitals_and_worn_once(studio):
         assert len(db.scalars(select(Tag)).all()) == 1
 
 
+def test_tags_that_are_not_named_are_taken_off(studio):
+    julia = add(studio)
+    with studio.write() as db:
+        operations.set_tags(db, julia, ["VIP", "Wedding"])
+    with studio.write() as db:
+        operations.set_tags(db, julia, ["vip", "Newborn"])
+    assert page(studio, julia).tags == ("Newborn", "VIP")
+
+
 def test_an_empty_note_and_a_tag_without_a_name_are_refused(studio):
     julia = add(studio)
     with studio.write() as db:

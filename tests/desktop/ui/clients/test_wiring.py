@@ -1,0 +1,123 @@
+"""The room Clients over a real studio."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from focusflow_desktop.business.clients import operations
+from focusflow_desktop.business.clients.page import contact_page
+from focusflow_desktop.business.clients.queries import contact_ids
+from focusflow_desktop.shared.records.contacts import Lifecycle
+from focusflow_desktop.ui.clients.wiring import clients_page
+from tests.support.factories import make_contact, make_job, make_job_contact
+from tests.support.services import english
+
+__all__ = ["english"]
+
+
+@pytest.fixture
+def people(house):
+    clara, julia, job = make_contact("Clara Schmidt"), make_contact("Julia Weber"), make_job()
+    with house.studio.write() as db:
+        db.add_all([clara, julia, job])
+        db.flush()
+        db.add(make_job_contact(job, julia))
+        operations.set_emails(db, julia.id, ["julia@weber.example"])
+    return {"clara": clara.id, "julia": julia.id}
+
+
+@pytest.fixture
+def page(house, english, qtbot, people):
+    page = clients_page(house.frame)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.show_place()
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt", "Julia Weber"])
+    return page
+
+
+def names(page):
+    return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+
+
+def stored(house, contact_id):
+    with house.studio.read() as db:
+        return contact_page(db, contact_id)
+
+
+def choose(page, qtbot, contact_id, name):
+    page.choose(contact_id)
+    qtbot.waitUntil(lambda: page.editor.isVisible() and page.editor.name.text() == name)
+
+
+def test_the_list_says_how_far_and_how_to_reach(page):
+    words = [page.model.index(1, column).data() for column in range(6)]
+    assert words == ["Julia Weber", "Active", "julia@weber.example", "", "", "1"]
+
+
+def test_words_and_stages_find(page, qtbot):
+    page.search.setText("weber")
+    qtbot.waitUntil(lambda: names(page) == ["Julia Weber"])
+    page.search.clear()
+    QTest.mouseClick(page.chips[Lifecycle.PROSPECT], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt"])
+    page.search.setText("nobody")
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
+
+
+def test_who_is_written_on_the_line_is_shown_at_once(page, qtbot):
+    page.line.setText("Blumen Krause")
+    QTest.keyClick(page.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.editor.isVisible() and page.editor.name.text() == "Blumen Krause")
+    qtbot.waitUntil(lambda: "Blumen Krause" in names(page))
+
+
+def test_a_field_is_saved_as_it_is_left_and_taken_back_by_undo(page, house, qtbot, people):
+    choose(page, qtbot, people["julia"], "Julia Weber")
+    page.editor.company.setText("Weber & Co")
+    page.editor.company.editingFinished.emit()
+    qtbot.waitUntil(lambda: stored(house, people["julia"]).company == "Weber & Co")
+    house.commands.enter("clients")
+    house.commands.run("clients.undo")
+    qtbot.waitUntil(lambda: stored(house, people["julia"]).company == "")
+
+
+def test_what_is_wrong_is_said_beside_its_field(page, house, qtbot, people):
+    choose(page, qtbot, people["julia"], "Julia Weber")
+    page.editor.emails.setText("julia at weber")
+    page.editor.emails.editingFinished.emit()
+    qtbot.waitUntil(lambda: "julia at weber" in page.editor.rows["emails"].error)
+    assert stored(house, people["julia"]).emails == ("julia@weber.example",)
+
+
+def test_a_stage_chosen_by_hand_goes_back_to_the_jobs(page, house, qtbot, people):
+    choose(page, qtbot, people["julia"], "Julia Weber")
+    page.editor.stage.setCurrentIndex(4)
+    page.editor.stage.activated.emit(4)
+    qtbot.waitUntil(lambda: stored(house, people["julia"]).stage is Lifecycle.REPEAT)
+    page.editor.stage.setCurrentIndex(0)
+    page.editor.stage.activated.emit(0)
+    qtbot.waitUntil(lambda: stored(house, people["julia"]).override is None)
+
+
+def test_many_are_tagged_and_removed_with_one_undo(page, house, qtbot):
+    page.table.selectAll()
+    assert page._bulk.isVisible()
+    page.bulk_tag.setText("Spring")
+    QTest.keyClick(page.bulk_tag, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [page.model.index(row, 4).data() for row in range(2)] == ["Spring", "Spring"])
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    house.recorder.said[-1].run()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    with house.studio.read() as db:
+        assert len(contact_ids(db)) == 2
+
+
+def test_one_is_shown_from_elsewhere(page, qtbot, people):
+    page.search.setText("clara")
+    page.show_place(contact_id=people["julia"])
+    qtbot.waitUntil(lambda: page.editor.isVisible() and page.editor.name.text() == "Julia Weber")
+    assert page.editor.jobs.text().startswith("Weber, wedding · Main client")
