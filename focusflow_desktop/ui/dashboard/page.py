@@ -5,6 +5,8 @@ wiring.py asks the studio for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -107,6 +109,7 @@ class TodayPage(QWidget):
         self._import.setVisible("import" in rooms)
         self._head = Head("", step=Type.DISPLAY, acts=(search, self._import))
         self._content: QWidget | None = None
+        self._desk: list[QWidget] = []
         self._body = QStackedWidget()
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 20, MARGIN, 0)
@@ -123,11 +126,18 @@ class TodayPage(QWidget):
         """Entered."""
         self.entered.emit()
 
+    def show_desk(self, cards: Sequence[QWidget]) -> None:
+        """The desk's cards, beside what needs the person from the next `show_state` on, until others come."""
+        for card in self._desk:
+            card.deleteLater()
+        self._desk = list(cards)
+
     def show_state(self, state: TodayState) -> None:
         """Shows a day."""
         day = QLocale().toString(QDate(state.day.year, state.day.month, state.day.day), "dddd, d MMMM")
         self._head.show_words(day, self._sentence(state))
-        content = self._needs(state) if state.lines or state.cull_next else self._nothing(state)
+        has_needs = bool(state.lines or state.cull_next or self._desk)
+        content = self._needs(state) if has_needs else self._nothing(state)
         old, self._content = self._content, content
         self._body.addWidget(content)
         self._body.setCurrentWidget(content)
@@ -144,6 +154,10 @@ class TodayPage(QWidget):
         column = Columns(scaled(ASIDE))
         if state.lines:
             column.main.addWidget(self._card(state.lines))
+        else:
+            column.main.addWidget(self._calm(state))
+        for desk in self._desk:
+            column.aside.addWidget(desk)
         if state.cull_next is not None:
             card = CullCard(state.cull_next)
             card.wanted.connect(self.cull_chosen)
@@ -167,6 +181,14 @@ class TodayPage(QWidget):
             row = NeedRow(line, may_act=line.room in self._rooms, parent=card)
             row.acted.connect(self.line_chosen)
             card.body.addWidget(row)
+        return card
+
+    def _calm(self, state: TodayState) -> Card:
+        card = Card()
+        words = self.tr("Nothing needs you.") if state.has_photos else self.tr("No picture has come in yet.")
+        said = text(words, tone="2")
+        said.setContentsMargins(16, 14, 16, 14)
+        card.body.addWidget(said)
         return card
 
     def _nothing(self, state: TodayState) -> QWidget:

@@ -61,12 +61,18 @@ class UnfinishedTask:
 
 
 def today_state(
-    needs: NeedsYou, *, day: date, unfinished: Sequence[UnfinishedTask], has_photos: bool
+    needs: NeedsYou,
+    *,
+    day: date,
+    unfinished: Sequence[UnfinishedTask],
+    has_photos: bool,
+    desk: Sequence[Line] = (),
 ) -> TodayState:
     """Everything that waits, most urgent first: safety of pictures, then failed work, then the desk."""
     lines = [_card(card) for card in needs.cards]
     lines += [_task(task) for task in unfinished]
     lines += _pictures(needs)
+    lines += desk
     lines += [_shoot(session) for session in needs.to_cull]
     return TodayState(day=day, lines=tuple(lines), cull_next=_cull_next(needs.to_cull), has_photos=has_photos)
 

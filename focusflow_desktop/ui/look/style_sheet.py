@@ -53,6 +53,9 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; 
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; color: $text1; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="quiet"]:disabled { color: $ornament; }
+QPushButton[strip="true"] { padding: 6px 0; text-align: center; color: $text1; }
+QPushButton[strip="true"]:focus { padding: 5px 0; }
+QPushButton[strip="true"]:checked { background: $accent_tint; }
 QToolButton[kind="quiet"] { padding: 0 6px; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent_text; padding: 0 4px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent_text; padding: 0 3px; }
