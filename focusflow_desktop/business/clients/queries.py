@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.clients.lifecycle import NO_HISTORY, histories, stage_of_contact
@@ -17,7 +17,7 @@ from focusflow_desktop.shared.records.contacts import ContactKind, Lifecycle
 from focusflow_desktop.shared.records.entities import EntityKind
 from focusflow_desktop.shared.rules.client_lifecycle import History, lifecycle
 
-WINDOW = 200
+WINDOW = 100
 _BETWEEN = "\x1f"  # no tag holds it: texts from people are cleaned of control characters
 
 
@@ -85,33 +85,37 @@ def rows_of(db: DbSession, ids: Collection[UUID]) -> dict[UUID, ContactRow]:
     return {row.id: row for row in _rows(db, _asked().where(Contact.id.in_(ids), ~Contact.deleted))}
 
 
-def _asked() -> Select[Contact, str | None, str | None, str | None]:
-    return select(Contact, _primary_email(), _primary_phone(), _tag_names())
-
-
-def _rows(
-    db: DbSession, asked: Select[Contact, str | None, str | None, str | None]
-) -> tuple[ContactRow, ...]:
-    found = db.execute(asked).all()
-    counted = histories(db, [contact.id for contact, *_ in found])
-    return tuple(
-        _row(contact, counted.get(contact.id, NO_HISTORY), email=email, phone=phone, tags=tags)
-        for contact, email, phone, tags in found
+def _asked() -> Select[*tuple[Any, ...]]:
+    """Columns, not records: a list of hundreds is read many times over."""
+    return select(
+        Contact.id,
+        Contact.name,
+        Contact.kind,
+        Contact.company,
+        Contact.lifecycle_override,
+        Contact.do_not_contact,
+        _primary_email().label("email"),
+        _primary_phone().label("phone"),
+        _tag_names().label("tags"),
     )
 
 
-def _row(
-    contact: Contact, history: History, *, email: str | None, phone: str | None, tags: str | None
-) -> ContactRow:
+def _rows(db: DbSession, asked: Select[*tuple[Any, ...]]) -> tuple[ContactRow, ...]:
+    found = db.execute(asked).all()
+    counted = histories(db, [row.id for row in found])
+    return tuple(_row(row, counted.get(row.id, NO_HISTORY)) for row in found)
+
+
+def _row(found: Row[*tuple[Any, ...]], history: History) -> ContactRow:
     return ContactRow(
-        id=contact.id,
-        name=contact.name,
-        kind=contact.kind,
-        company=contact.company or "",
-        email=email or "",
-        phone=phone or "",
-        tags=tuple(sorted(tags.split(_BETWEEN))) if tags else (),
-        stage=lifecycle(history, override=contact.lifecycle_override, do_not_contact=contact.do_not_contact),
+        id=found.id,
+        name=found.name,
+        kind=found.kind,
+        company=found.company or "",
+        email=found.email or "",
+        phone=found.phone or "",
+        tags=tuple(sorted(found.tags.split(_BETWEEN))) if found.tags else (),
+        stage=lifecycle(history, override=found.lifecycle_override, do_not_contact=found.do_not_contact),
         jobs=history.running + history.completed,
     )
 

@@ -26,6 +26,7 @@ from focusflow_desktop.ui.widgets.text import text
 
 MARGIN, ASIDE, SEARCH, TAG = 32, 320, 280, 160
 WIDTHS = (0, 110, 190, 130, 110, 50)
+DROPS = (4, 3, 2)  # in little room the tags go first, then phone and e-mail: the column beside says them
 
 
 class ClientsPage(QWidget):
@@ -48,7 +49,7 @@ class ClientsPage(QWidget):
         self.model: LazyTable[ContactRow] = LazyTable(
             self._columns(), ask=self.rows_asked.emit, unreadable=self.tr("Could not be read"), parent=self
         )
-        self.table.show_model(self.model, widths=WIDTHS)
+        self.table.show_model(self.model, widths=WIDTHS, drops=DROPS)
         self._make_finding()
         self._make_bulk()
         self._lay_out()
@@ -93,6 +94,7 @@ class ClientsPage(QWidget):
             if is_filtered
             else self.tr("Write a name on the line above: couples, families, companies, planners."),
         )
+        self._start.setVisible(not is_filtered)
         self._stack.setCurrentIndex(0 if self._ids else 1)
         if chosen:
             self.choose(chosen[0])
@@ -163,7 +165,11 @@ class ClientsPage(QWidget):
         chips.addStretch(1)
         card = Card()
         card.body.addWidget(self.table)
-        self._empty = EmptyState(icon="user", title=self.tr("No clients yet"), sentence="")
+        self._start = Button(self.tr("New client"), icon="plus", kind=Kind.PRIMARY)
+        self._start.clicked.connect(self.write_new)
+        self._empty = EmptyState(
+            icon="user", title=self.tr("No clients yet"), sentence="", acts=[self._start]
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(card)
         self._stack.addWidget(self._empty)

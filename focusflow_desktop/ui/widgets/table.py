@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from focusflow_desktop.ui.look.theme import scaled
 from focusflow_desktop.ui.models.lazy_table import ID_ROLE
 
 ROW = 40
+NARROWEST = 180  # of the column that takes what is left
 
 
 class RowsTable(QTableView):
@@ -23,6 +24,7 @@ class RowsTable(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drops: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setProperty("surface", "panel")
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -40,8 +42,11 @@ class RowsTable(QTableView):
         rows.setDefaultSectionSize(scaled(ROW))
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_model(self, model: QAbstractTableModel, *, widths: Sequence[int]) -> None:
-        """Show this table, a LazyTable; a width of 0 takes what is left."""
+    def show_model(
+        self, model: QAbstractTableModel, *, widths: Sequence[int], drops: Sequence[int] = ()
+    ) -> None:
+        """Show this table, a LazyTable; a width of 0 takes what is left. In little room `drops` go, first one first."""
+        self._drops = tuple(drops)
         self.setModel(model)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -65,6 +70,22 @@ class RowsTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns go while the one that takes what is left would be too narrow."""
+        header = self.horizontalHeader()
+        fixed = [
+            at
+            for at in range(header.count())
+            if header.sectionResizeMode(at) is not QHeaderView.ResizeMode.Stretch
+        ]
+        for column in self._drops:
+            self.setColumnHidden(column, False)
+        for column in self._drops:
+            if event.size().width() - sum(self.columnWidth(at) for at in fixed) >= scaled(NARROWEST):
+                break
+            self.setColumnHidden(column, True)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete asks to remove; everything else is Qt's."""

@@ -9,6 +9,7 @@ from focusflow_desktop.business.clients.page import contact_page
 from focusflow_desktop.business.clients.queries import contact_ids
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.ui.clients.wiring import clients_page
+from focusflow_desktop.ui.widgets.table import NARROWEST
 from tests.support.factories import make_contact, make_job, make_job_contact
 from tests.support.services import english
 
@@ -114,6 +115,14 @@ def test_many_are_tagged_and_removed_with_one_undo(page, house, qtbot):
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     with house.studio.read() as db:
         assert len(contact_ids(db)) == 2
+
+
+def test_in_little_room_names_are_whole_and_the_tags_go_first(page, qtbot):
+    page.resize(740, 700)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(4))
+    assert page.table.columnWidth(0) >= NARROWEST
+    page.resize(1600, 700)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
 
 
 def test_one_is_shown_from_elsewhere(page, qtbot, people):
