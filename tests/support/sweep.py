@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -48,10 +48,15 @@ SAME_EVERYWHERE = frozenset(
 class FarLanguage(QTranslator):
     """A language nobody speaks: every text is longer by a third and stands in brackets, so that English betrays itself."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: set[tuple[str, str]] = set()
+
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The text in brackets, an error's code too."""
         if not source:
             return None  # type: ignore[return-value]  # Qt's null text, which the stubs do not know
+        self.asked.add((context, source))
         return f"{OPEN}{source}{'ẍ' * (len(source) // 3)}{CLOSE}"
 
     def isEmpty(self) -> bool:  # noqa: N802 — the name is Qt's

@@ -49,11 +49,11 @@ def listed(found: Iterable[str]) -> str:
 
 
 @pytest.fixture
-def far_language(qapp: QApplication) -> Iterator[None]:
+def far_language(qapp: QApplication) -> Iterator[FarLanguage]:
     """Every text that goes through translation betrays itself."""
     far = FarLanguage(qapp)
     qapp.installTranslator(far)
-    yield
+    yield far
     qapp.removeTranslator(far)
 
 
