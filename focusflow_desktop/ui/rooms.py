@@ -91,7 +91,7 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             title=_tr("Clients"),
             icon="user",
             shortcut="Alt+3",
-            factory=_clients,
+            factory=lambda frame: _clients(frame, services),
         ),
         Room(
             id="calendar",
@@ -176,10 +176,10 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
         window.add_room(room)
 
 
-def _clients(frame: Frame) -> QWidget:
+def _clients(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.clients.wiring import clients_page
 
-    return clients_page(frame)
+    return clients_page(frame, clock=services.clock)
 
 
 def _calendar(frame: Frame, services: Services) -> QWidget:

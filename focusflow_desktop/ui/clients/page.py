@@ -39,6 +39,7 @@ class ClientsPage(QWidget):
     chosen_changed = Signal()
     remove_asked = Signal(object)  # ids
     tag_asked = Signal(object, str)
+    merge_asked = Signal(object)  # two ids: the first is kept
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,12 +149,18 @@ class ClientsPage(QWidget):
         self.bulk_tag.setAccessibleName(self.tr("Tag for all selected clients"))
         self.bulk_tag.setFixedWidth(scaled(TAG))
         self.bulk_tag.returnPressed.connect(self._on_tagged)
+        self.bulk_merge = Button(self.tr("They are one client"), icon="users", kind=Kind.QUIET)
+        self.bulk_merge.setToolTip(
+            self.tr("Everything of the second becomes the first one's. Undo takes it back.")
+        )
+        self.bulk_merge.clicked.connect(lambda: self.merge_asked.emit(self.selected))
         self.bulk_remove = Button(self.tr("Remove"), icon="trash", kind=Kind.QUIET)
         self.bulk_remove.clicked.connect(self._on_removed)
         row = QHBoxLayout(self._bulk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._bulk_words, 1)
+        row.addWidget(self.bulk_merge)
         row.addWidget(self.bulk_tag)
         row.addWidget(self.bulk_remove)
 
@@ -219,6 +226,7 @@ class ClientsPage(QWidget):
     def _on_chosen(self) -> None:
         count = len(self.selected)
         self._bulk.setVisible(count > 1)
+        self.bulk_merge.setVisible(count == 2)
         self._bulk_words.setText(self.tr("%n client(s) selected", "", count))
         self.chosen_changed.emit()
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.clients import operations
+from focusflow_desktop.business.clients.merging import merge_contacts
 from focusflow_desktop.business.clients.page import ContactPage, contact_page
 from focusflow_desktop.business.clients.queries import ContactRow, Wanted, contact_ids, rows_of, stage_counts
 from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.tasks.throttle import Throttle
@@ -34,9 +36,9 @@ Found = tuple[list[UUID], dict[Lifecycle, int]]
 class Clients(QObject):
     """Keeps a ClientsPage true."""
 
-    def __init__(self, page: ClientsPage, frame: Frame) -> None:
+    def __init__(self, page: ClientsPage, frame: Frame, clock: Clock) -> None:
         super().__init__(page)
-        self._page, self._frame = page, frame
+        self._page, self._frame, self._clock = page, frame, clock
         self._steps = Steps(page, frame)
         self._wanted_id: UUID | None = None  # to be chosen when the list has been read
         self._shown_id: UUID | None = None
@@ -48,6 +50,7 @@ class Clients(QObject):
         page.new_asked.connect(self._on_new)
         page.remove_asked.connect(self._on_remove)
         page.tag_asked.connect(self._on_tag)
+        page.merge_asked.connect(self._on_merge)
         editor = page.editor
         editor.fact_set.connect(self._on_fact)
         editor.emails_set.connect(partial(self._on_reach, "emails", operations.set_emails))
@@ -129,6 +132,13 @@ class Clients(QObject):
         op = partial(operations.tag_contacts, ids=tagged, name=name)
         self._write(op, step=self.tr("Tag clients"), said=self.tr("%n client(s) tagged", "", len(tagged)))
 
+    @Slot(object)
+    def _on_merge(self, ids: Sequence[UUID]) -> None:
+        keep_id, other_id = ids
+        self._wanted_id = keep_id
+        op = partial(merge_contacts, keep_id=keep_id, other_id=other_id, clock=self._clock)
+        self._write(op, step=self.tr("Merge clients"), said=self.tr("Two clients are one now"))
+
     @Slot(str, object)
     def _on_fact(self, name: str, value: object) -> None:
         facts: dict[str, Any] = {name: value}
@@ -184,8 +194,8 @@ def _read(db: DbSession, *, wanted: Wanted) -> Found:
     return contact_ids(db, wanted), stage_counts(db)
 
 
-def clients_page(frame: Frame) -> QWidget:
+def clients_page(frame: Frame, *, clock: Clock) -> QWidget:
     """The room, wired."""
     page = ClientsPage()
-    Clients(page, frame)
+    Clients(page, frame, clock)
     return page

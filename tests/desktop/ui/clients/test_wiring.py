@@ -12,6 +12,7 @@ from focusflow_desktop.ui.clients.wiring import clients_page
 from focusflow_desktop.ui.widgets.table import NARROWEST
 from tests.support.factories import make_contact, make_job, make_job_contact
 from tests.support.services import english
+from tests.support.studios import StillClock
 
 __all__ = ["english"]
 
@@ -29,7 +30,7 @@ def people(house):
 
 @pytest.fixture
 def page(house, english, qtbot, people):
-    page = clients_page(house.frame)
+    page = clients_page(house.frame, clock=StillClock())
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
@@ -115,6 +116,16 @@ def test_many_are_tagged_and_removed_with_one_undo(page, house, qtbot):
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     with house.studio.read() as db:
         assert len(contact_ids(db)) == 2
+
+
+def test_two_are_made_one_and_two_again_by_undo(page, house, qtbot, people):
+    page.table.selectAll()
+    page.bulk_merge.click()
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt"])
+    assert stored(house, people["clara"]).emails == ("julia@weber.example",)
+    house.recorder.said[-1].run()
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt", "Julia Weber"])
+    assert stored(house, people["julia"]).emails == ("julia@weber.example",)
 
 
 def test_in_little_room_names_are_whole_and_the_tags_go_first(page, qtbot):
