@@ -176,6 +176,8 @@ def _texts(node: ast.expr, tables: dict[str, set[str]]) -> set[str]:
         return {node.value} if isinstance(node.value, str) and node.value else set()
     if isinstance(node, ast.IfExp):
         return _texts(node.body, tables) | _texts(node.orelse, tables)
+    if isinstance(node, ast.Name):
+        return tables.get(node.id, set())
     if isinstance(node, ast.Subscript):
         return tables.get(ast.unparse(node.value), set())
     if isinstance(node, ast.Attribute):
@@ -191,6 +193,8 @@ def _texts_of_tables(trees: dict[Path, ast.Module], *, near: Path) -> dict[str, 
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
                 values = (_texts(value, {}) for value in node.value.values)
                 found[ast.unparse(node.targets[0])] |= set[str]().union(*values)
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.IfExp) and path == near:
+                found[ast.unparse(node.targets[0])] |= _texts(node.value, {})
             elif isinstance(node, ast.keyword) and node.arg in _TABLE_FIELDS:
                 found[f".{node.arg}"] |= _texts(node.value, {})
     return found

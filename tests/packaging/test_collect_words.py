@@ -32,6 +32,8 @@ class Page(QWidget):
         say("Of another module")
         said.tr("By its name")
         _tr(NOTES[self.key])
+        chosen = "One" if self else "Another"
+        _tr(chosen)
         QCoreApplication.translate("days", "%n day(s)", "", 3)
         raise Refused("page.full", f"The page {self} is full.")
 def _tr(words):
@@ -59,6 +61,8 @@ def test_every_way_a_text_is_translated_is_found(found):
         ("Page", "Yes"),
         ("Page", "No"),
         ("pages", "Own way"),
+        ("pages", "One"),
+        ("pages", "Another"),
         ("pages", "first file"),
         ("pages", "last file"),
         ("said", "Of another module"),

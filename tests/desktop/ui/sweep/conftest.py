@@ -85,24 +85,10 @@ class Sweep:
 
     def rooms(self) -> Iterator[str]:
         """Every room, shown and at rest."""
-        for room in ROOMS:
+        for room in tuple(self.window._rooms):
             self.window.show_room(room)
             self.rest()
             yield room
-
-
-ROOMS = (
-    "today",
-    "calendar",
-    "todos",
-    "library",
-    "culling",
-    "import",
-    "export",
-    "finals",
-    "sidecars",
-    "settings",
-)
 
 
 def _fill(folder: Path, clock: StillClock) -> None:
