@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 from sqlalchemy.orm import Session as DbSession
 
@@ -31,7 +31,7 @@ from focusflow_desktop.ui.export.editing import PresetEditing, lines_of
 from focusflow_desktop.ui.export.page import ExportPage
 from focusflow_desktop.ui.export.state import ExportState
 from focusflow_desktop.ui.export.subject import Subject
-from focusflow_desktop.ui.export.summary import summary_of
+from focusflow_desktop.ui.export.summary import folder_of, summary_of
 from focusflow_desktop.ui.export.words import bytes_words, facts_of
 from focusflow_desktop.ui.export.work import export, free, plan_run, render_shown
 from focusflow_desktop.ui.shell.messages import error_words
@@ -40,11 +40,23 @@ from focusflow_desktop.ui.shell.page import Frame
 _TYPING_MS = 300
 
 
+def open_in_system(folder: Path) -> None:
+    """In the system's own window for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 class ExportControl(QObject):
     """Holds what the person chose in the export room and makes the page's states from it."""
 
     def __init__(
-        self, page: ExportPage, frame: Frame, *, pool: Pool, runner: Runner, studio_folder: Path
+        self,
+        page: ExportPage,
+        frame: Frame,
+        *,
+        pool: Pool,
+        runner: Runner,
+        studio_folder: Path,
+        open_folder: Callable[[Path], None] = open_in_system,
     ) -> None:
         super().__init__(page)
         self._page, self._frame, self._pool, self._runner = page, frame, pool, runner
@@ -57,6 +69,7 @@ class ExportControl(QObject):
         self._editing.shelf_changed.connect(self._on_chosen_again)
         self._preview_soon = Debounce(self, self._ask_preview, delay_ms=_TYPING_MS)
         self._subject = Subject()
+        self._open = open_folder
         self._state = ExportState(target=self._remembered_target())
         self._asked = 0
         page.entered.connect(self._on_entered)
@@ -132,10 +145,12 @@ class ExportControl(QObject):
         if said.may_retry:
             again = partial(self._run, result.retry_plan(plan), title=self.tr("Export again"))
             self._frame.messages.warn(said.text, act=self.tr("Try again"), run=again)
-        elif said.is_good:
-            self._frame.messages.good(said.text)
-        else:
-            self._frame.messages.warn(said.text)
+            return
+        folder = folder_of(result)
+        act = self.tr("Open the folder") if folder is not None else ""
+        show = partial(self._open, folder) if folder is not None else None
+        say = self._frame.messages.good if said.is_good else self._frame.messages.warn
+        say(said.text, act=act, run=show)
 
     def _take_subject(self, found: Subject) -> None:
         self._subject = found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,6 +37,14 @@ def summary_of(report: ExportReport) -> Summary:
         return Summary(text=_counted("%n file(s) exported", len(report.written)), is_good=True)
     written = [_counted("%n file(s) exported.", len(report.written))] if report.written else []
     return Summary(text=" ".join([*written, *left_out]), is_good=False)
+
+
+def folder_of(report: ExportReport) -> Path | None:
+    """Where to look: the folder of all that was written, or the one that holds the folders of several presets."""
+    folders = {line.result.path.parent for line in report.written if line.result.path is not None}
+    if len(folders) < 2:
+        return next(iter(folders), None)
+    return Path(os.path.commonpath(folders))
 
 
 def _left_out(report: ExportReport) -> list[str]:

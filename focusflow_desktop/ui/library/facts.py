@@ -106,6 +106,8 @@ class FactsPanel(QWidget):
             (self.tr("Job"), " · ".join(part for part in (detail.job, detail.session) if part)),
             (self.tr("Caption"), detail.caption or ""),
         )
+        for row in range(self._facts.rowCount()):  # a photo with fewer facts leaves no gap
+            self._facts.setRowMinimumHeight(row, 0)
         for row, (name, value) in enumerate((name, value) for name, value in lines if value):
             self._facts.addWidget(text(name, step=Type.SMALL, tone="2"), row, 0)
             self._facts.addWidget(ElidedLabel(value), row, 1)

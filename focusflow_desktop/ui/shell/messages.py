@@ -33,9 +33,9 @@ class Messages(QObject):
         """Something the person may like to know."""
         self.said.emit(Message(text=text))
 
-    def good(self, text: str) -> None:
-        """Something has succeeded."""
-        self.said.emit(Message(text=text, tone=Tone.GOOD))
+    def good(self, text: str, *, act: str = "", run: Callable[[], None] | None = None) -> None:
+        """Something has succeeded; the act leads to what came of it."""
+        self.said.emit(Message(text=text, tone=Tone.GOOD, act=act, run=run))
 
     def warn(self, text: str, *, act: str = "", run: Callable[[], None] | None = None) -> None:
         """Something needs the person, now or later."""

@@ -22,6 +22,7 @@ class Room:
 
     def __init__(self, house: OpenHouse, folder: Path) -> None:
         self.house, self.folder, self.page = house, folder, ExportPage()
+        self.opened: list[Path] = []
         services = house.services
         self.control = ExportControl(
             self.page,
@@ -29,6 +30,7 @@ class Room:
             pool=services.pool,
             runner=services.runner,
             studio_folder=services.folder,
+            open_folder=self.opened.append,
         )
         self.target = folder / "Out"
 
@@ -78,6 +80,8 @@ def test_what_was_chosen_is_written_and_said(room, qtbot):
     room.start.click()
     qtbot.waitUntil(lambda: len(room.files()) == 2, timeout=20_000)
     qtbot.waitUntil(lambda: [message.text for message in room.house.said] == ["2 files exported"])
+    room.house.said[0].run()
+    assert room.opened == [room.target]
 
 
 def test_the_room_on_the_target_is_said(room, qtbot):

@@ -8,16 +8,18 @@ from focusflow_desktop.photos.export.presets import builtin_presets
 from focusflow_desktop.photos.export.run import ExportReport, Line
 from focusflow_desktop.photos.export.worker import FileResult, State
 from focusflow_desktop.shared.errors import NoRoom
-from focusflow_desktop.ui.export.summary import summary_of
+from focusflow_desktop.ui.export.summary import folder_of, summary_of
 
 PRESET = builtin_presets()[0]
 
 pytestmark = pytest.mark.usefixtures("english")
 
 
-def line(state, number=1):
-    output = Output(preset=PRESET, path=Path(f"/out/{number}.jpg"))
-    return Line(source=photo(number), result=FileResult(output=output, state=state))
+def line(state, number=1, folder="/out"):
+    path = Path(f"{folder}/{number}.jpg")
+    output = Output(preset=PRESET, path=path)
+    result = FileResult(output=output, state=state, path=path if state is State.WRITTEN else None)
+    return Line(source=photo(number), result=result)
 
 
 def photo(number=1):
@@ -63,3 +65,10 @@ def test_a_full_disk_is_said_in_its_own_words():
     report = ExportReport(lines=(), stopped_by=NoRoom("export.disk_full", "The disk is full."))
     assert summary_of(report).text == "The disk is full."
     assert summary_of(report).may_retry
+
+
+def test_the_folder_to_look_in_is_the_one_that_holds_all_that_was_written():
+    one, two = line(State.WRITTEN, folder="/out/Web"), line(State.WRITTEN, 2, folder="/out/Print")
+    assert folder_of(ExportReport(lines=(one,))) == Path("/out/Web")
+    assert folder_of(ExportReport(lines=(one, two))) == Path("/out")
+    assert folder_of(ExportReport(lines=(line(State.FAILED),))) is None
