@@ -33,6 +33,7 @@ _LOADED_LATER = (
     "settings.page",
     "calendar.wiring",
     "cascade.wiring",
+    "jobs.wiring",
     "mini_days.wiring",
     "todos.wiring",
     "clients.wiring",
@@ -92,6 +93,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="user",
             shortcut="Alt+3",
             factory=lambda frame: _clients(frame, services),
+        ),
+        Room(
+            id="jobs",
+            title=_tr("Jobs"),
+            icon="briefcase",
+            shortcut="Alt+4",
+            factory=lambda frame: _jobs(frame, services),
         ),
         Room(
             id="calendar",
@@ -192,6 +200,12 @@ def _calendar(frame: Frame, services: Services) -> QWidget:
         lambda item: frame.show_room("cascade", job_id=item.job_id, session_id=item.id)
     )
     return page
+
+
+def _jobs(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.jobs.wiring import jobs_page
+
+    return jobs_page(frame, clock=services.clock)
 
 
 def _cascade(frame: Frame, services: Services) -> QWidget:
