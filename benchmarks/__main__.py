@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 
-SUBJECTS = ("export", "ingest", "bursts", "screen")
+SUBJECTS = ("export", "ingest", "bursts", "screen", "desk")
 REPORT = Path(__file__).resolve().parents[1] / "build" / "bench.json"
 
 

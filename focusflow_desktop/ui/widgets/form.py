@@ -12,7 +12,9 @@ from focusflow_desktop.ui.widgets.text import retone, text
 
 def indent(field: QWidget) -> None:
     """Let a number or a time begin where the words of other fields do; a style sheet does not reach inside it."""
-    if isinstance(field, QAbstractSpinBox) and not (isinstance(field, QDateTimeEdit) and field.calendarPopup()):
+    if isinstance(field, QAbstractSpinBox) and not (
+        isinstance(field, QDateTimeEdit) and field.calendarPopup()
+    ):
         field.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
 
 

@@ -114,7 +114,7 @@ def test_a_young_part_is_left_to_its_writer(tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="drops root's privileges")
 def test_a_read_only_folder_is_read_and_said_and_stays_as_it_is(tmp_path):
-    for folder in [tmp_path, *tmp_path.parents[:2]]:
+    for folder in [tmp_path, *tmp_path.parents[:3]]:
         folder.chmod(0o755)
     photos = [tmp_path / "IMG_1.CR3", tmp_path / "IMG_2.CR3"]
     for photo in photos:
