@@ -33,6 +33,7 @@ from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.reading import read_calendar
 from focusflow_desktop.ui.look import theme
 from focusflow_desktop.ui.look.style_sheet import dress_application
+from focusflow_desktop.ui.rooms import load_rooms
 
 ROUNDS = 40
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -46,6 +47,7 @@ def measure(workdir: Path) -> list[Figure]:
     assert isinstance(app, QApplication)
     dress_application(app, theme.DESK_LIGHT)
     fill(workdir)
+    load_rooms()  # as the program has them by then
     studio = open_studio(workdir)
     try:
         return [_lists(studio), _search(studio), *_calendar(studio)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
@@ -97,9 +98,33 @@ def todo_rows(
 _Primary, _Own = aliased(PhotoSession), aliased(PhotoSession)
 
 
-def _asked() -> Select[Todo, Job, PhotoSession, PhotoSession, str, str]:
+def _asked() -> Select[*tuple[Any, ...]]:
+    """Columns, not records: a list of thousands is read many times a day."""
     return (
-        select(Todo, Job, _Primary, _Own, Member.name, Contact.name)
+        select(
+            Todo.id,
+            Todo.title,
+            Todo.body,
+            Todo.due_on,
+            Todo.due_anchor,
+            Todo.due_offset_days,
+            Todo.done_at,
+            Todo.created_at,
+            Todo.assignee_id,
+            Todo.job_id,
+            Todo.contact_id,
+            Todo.session_id,
+            Job.title.label("job"),
+            Job.booked_at,
+            Job.deliver_on,
+            _Primary.starts_at.label("primary_at"),
+            _Primary.tz.label("primary_tz"),
+            _Own.title.label("session"),
+            _Own.starts_at.label("own_at"),
+            _Own.tz.label("own_tz"),
+            Member.name.label("assignee"),
+            Contact.name.label("contact"),
+        )
         .outerjoin(Job, _same(Todo, Job, Todo.job_id == Job.id))
         .outerjoin(_Primary, _same(Job, _Primary, Job.primary_session_id == _Primary.id))
         .outerjoin(_Own, _same(Todo, _Own, Todo.session_id == _Own.id))
@@ -113,55 +138,45 @@ def _same(one: type[Todo | Job], other: object, ids: ColumnElement[bool]) -> Col
     return and_(one.tenant_id == other.tenant_id, ids)  # type: ignore[attr-defined]  # a record or its alias
 
 
-def _row(
-    found: Row[Todo, Job, PhotoSession, PhotoSession, str, str],
-    *,
-    today: date,
-    zone: str,
-) -> TodoRow:
-    todo, job, primary, own, assignee, contact = found
-    due = due_on(
-        _anchors(job, primary, own, zone=zone, created=todo.created_at),
-        fixed=todo.due_on,
-        anchor=todo.due_anchor,
-        offset_days=todo.due_offset_days,
-    )
-    is_done = todo.done_at is not None
+def _row(found: Row[Any], *, today: date, zone: str) -> TodoRow:
+    due = found.due_on
+    if found.due_anchor is not None:
+        due = due_on(
+            _anchors(found, zone=zone),
+            fixed=found.due_on,
+            anchor=found.due_anchor,
+            offset_days=found.due_offset_days,
+        )
+    is_done = found.done_at is not None
     return TodoRow(
-        id=todo.id,
-        title=todo.title,
-        body=todo.body or "",
+        id=found.id,
+        title=found.title,
+        body=found.body or "",
         due=due,
-        done_at=todo.done_at,
+        done_at=found.done_at,
         stands_in=_list_of(due, today=today, is_done=is_done),
         is_overdue=is_overdue(due, today=today, is_done=is_done),
-        anchor=todo.due_anchor,
-        offset_days=todo.due_offset_days or 0,
-        assignee_id=todo.assignee_id,
-        assignee=assignee or "",
-        job_id=todo.job_id,
-        job=job.title if job is not None else "",
-        contact_id=todo.contact_id,
-        contact=contact or "",
-        session_id=todo.session_id,
-        session=own.title if own is not None else "",
+        anchor=found.due_anchor,
+        offset_days=found.due_offset_days or 0,
+        assignee_id=found.assignee_id,
+        assignee=found.assignee or "",
+        job_id=found.job_id,
+        job=found.job or "",
+        contact_id=found.contact_id,
+        contact=found.contact or "",
+        session_id=found.session_id,
+        session=found.session or "",
     )
 
 
-def _anchors(
-    job: Job | None, primary: PhotoSession | None, own: PhotoSession | None, *, zone: str, created: datetime
-) -> Anchors:
+def _anchors(found: Row[Any], *, zone: str) -> Anchors:
     return Anchors(
-        primary_session=_day(primary, zone),
-        session=_day(own, zone),
-        booked=local_day(job.booked_at, zone) if job is not None else None,
-        created=local_day(created, zone),
-        delivery=job.deliver_on if job is not None else None,
+        primary_session=local_day(found.primary_at, found.primary_tz or zone),
+        session=local_day(found.own_at, found.own_tz or zone),
+        booked=local_day(found.booked_at, zone),
+        created=local_day(found.created_at, zone),
+        delivery=found.deliver_on,
     )
-
-
-def _day(session: PhotoSession | None, zone: str) -> date | None:
-    return None if session is None else local_day(session.starts_at, session.tz or zone)
 
 
 def _list_of(due: date | None, *, today: date, is_done: bool) -> TodoList:
