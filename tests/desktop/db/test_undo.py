@@ -121,7 +121,9 @@ def test_every_undoable_table_has_its_triggers(studio: Studio) -> None:
     with studio.read() as db:
         names = set(db.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")))
     mine = {name for name in names if name.startswith("undo_")}
-    assert mine == {f"undo_{what}_{table}" for table in undo.undoable_tables() for what in ("insert", "update")}
+    assert mine == {
+        f"undo_{what}_{table}" for table in undo.undoable_tables() for what in ("insert", "update")
+    }
 
 
 def test_a_new_client_with_its_addresses_is_taken_back_and_made_again(studio: Studio) -> None:

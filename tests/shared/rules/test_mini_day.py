@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ def test_24_slots_of_20_minutes_with_5_between_fill_a_day():
     slots = slots_from(NINE, count=24, slot_minutes=20, gap_minutes=5)
     assert [slot.number for slot in slots] == list(range(1, 25))
     assert all(slot.ends_at - slot.starts_at == timedelta(minutes=20) for slot in slots)
-    assert {after.starts_at - slot.ends_at for slot, after in zip(slots, slots[1:], strict=False)} == {
+    assert {after.starts_at - slot.ends_at for slot, after in itertools.pairwise(slots)} == {
         timedelta(minutes=5)
     }
     assert slots[-1].ends_at == NINE + timedelta(minutes=24 * 25 - 5)
