@@ -15,7 +15,7 @@ test: setup
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -ra -n auto --maxprocesses 4 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -ra -n auto --maxprocesses 4 --dist worksteal
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -25,6 +25,7 @@ from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.ui.look.style_sheet import dress_application
 from focusflow_desktop.ui.look.theme import Scheme, desk_look
 from focusflow_desktop.ui.program import Program
+from focusflow_desktop.ui.shell.collector import Collector
 from focusflow_desktop.ui.shell.english import EnglishPlurals
 from focusflow_desktop.ui.shell.qt_messages import listen_to_qt
 
@@ -36,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     share_one_heap()
     app = _application()
+    Collector(app)
     if options.tour is not None:
         from focusflow_desktop.ui.tour import walk
 

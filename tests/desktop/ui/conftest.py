@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,15 @@ from PySide6.QtWidgets import QApplication
 from tests.support.frames import house
 
 __all__ = ["house"]
+
+
+@pytest.fixture(autouse=True)
+def _no_collecting_under_way() -> Iterator[None]:
+    """As in the program, cycles are collected between events and by the window's thread alone."""
+    gc.disable()
+    yield
+    gc.collect(0)  # with the collector off, whatever the test made is still young
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
