@@ -13,6 +13,7 @@ from benchmarks.screen_studio import sha_of
 from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.photos.culling.mark_writer import Mark, MarkWriter
 from focusflow_desktop.shared.ids import photo_id
+from focusflow_desktop.shared.records import load_all
 
 
 def rating_of(number: int) -> int:
@@ -22,6 +23,7 @@ def rating_of(number: int) -> int:
 
 def main(root: Path, count: int) -> None:
     """Never returns by itself."""
+    load_all()  # as the window has behind its first paint
     writer = MarkWriter(open_studio(root), wrote=lambda _changes: None, failed=_broken)
     for number in range(count):
         started = time.perf_counter()

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from focusflow_desktop import __version__
 from focusflow_desktop.crash import CrashReporter
+from focusflow_desktop.heap import share_one_heap
 from focusflow_desktop.logs import start_logging, stop_logging
 from focusflow_desktop.paths import Paths, resources_folder, studio_paths
-from focusflow_desktop.photos.pool.heap import share_one_heap
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.ui.look.style_sheet import dress_application

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
@@ -43,13 +44,14 @@ _LOADED_LATER = (
 
 
 def load_rooms() -> None:
-    """Load the code of every room. Safe in any thread; a room that is shown meanwhile just waits for its own.
+    """Load the code of every room, and every record for the first write. Safe in any thread; a room that is shown meanwhile just waits for its own.
 
     What is loaded stays as long as the program: it is taken out of what Python's collector walks through, whose pauses
     would otherwise grow with every room.
     """
     for name in _LOADED_LATER:
         importlib.import_module(f"focusflow_desktop.ui.{name}")
+    load_all()
     gc.freeze()
 
 

@@ -19,7 +19,6 @@ from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.photos.culling.mark_writer import MarkWriter
 from focusflow_desktop.photos.library.locations import Locations
-from focusflow_desktop.photos.pool import Pool
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.events import ChangeBus
@@ -31,6 +30,7 @@ from focusflow_desktop.ui.behind.sidecars import SidecarKeeper
 if TYPE_CHECKING:
     from focusflow_desktop.photos.library.previews import Previews
     from focusflow_desktop.photos.library.thumbnails import Thumbnails
+    from focusflow_desktop.photos.pool import Pool
     from focusflow_desktop.ui.behind.calendars import CalendarKeeper
     from focusflow_desktop.ui.behind.finals import FinalsWatcher
     from focusflow_desktop.ui.behind.looks import LooksKeeper
@@ -60,7 +60,6 @@ class Services(QObject):
         self._cache, self._preview_gigabytes = cache, preview_gigabytes
         self.backups = BackupPlaces(folder / DATABASE, clock=clock, second=second_backups)
         self.studio = open_studio(folder, clock=clock)
-        self.pool = Pool(workers=2)
         self.runner, self.bus = Runner(self), ChangeBus(self)
         self.door = Door(self.studio, self.runner, self.bus, parent=self)
         self.tasks = Tasks(self.runner, self)
@@ -75,6 +74,13 @@ class Services(QObject):
         self._looks: LooksKeeper | None = None
         self.before_closing: list[Callable[[], None]] = []  # rooms let their threads end here
         self.sidecars = SidecarKeeper(self.studio, runner=self.runner, bus=self.bus, clock=clock, parent=self)
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The workers that decode pictures."""
+        from focusflow_desktop.photos.pool import Pool
+
+        return Pool(workers=2)
 
     @cached_property
     def thumbnails(self) -> Thumbnails:
@@ -158,7 +164,8 @@ class Services(QObject):
             self.finals.close()
         self.tasks.cancel_all()
         self.runner.close()
-        self.pool.close()
+        if "pool" in self.__dict__:
+            self.pool.close()
         if "thumbnails" in self.__dict__:  # made only when they were asked for
             self.thumbnails.close()
         if _traces(self.folder) != self._as_opened:

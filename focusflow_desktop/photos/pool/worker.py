@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
 
+from focusflow_desktop.heap import keep_freed_memory
 from focusflow_desktop.photos.pool.confinement import Confinement, confine, limit_memory
-from focusflow_desktop.photos.pool.heap import keep_freed_memory
 from focusflow_desktop.shared.errors import Damaged, WorldError
 
 _BY_SHARED_MEMORY = 1 << 16

@@ -29,3 +29,15 @@ def test_every_room_can_be_loaded_behind_the_window() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True"
+
+
+def test_the_first_mark_finds_every_record_declared() -> None:
+    code = (
+        "from focusflow_desktop.ui.rooms import load_rooms; load_rooms();"
+        "from focusflow_desktop.shared.records.base import Base;"
+        "known = set(Base.metadata.tables);"
+        "from focusflow_desktop.shared.records import load_all; load_all();"
+        "print(len(known) > 50, known == set(Base.metadata.tables))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True True"

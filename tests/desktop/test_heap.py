@@ -28,7 +28,7 @@ def test_threads_of_the_window_share_one_heap():
 
 _THREADS = """
 import ctypes, threading
-from focusflow_desktop.photos.pool.heap import share_one_heap
+from focusflow_desktop.heap import share_one_heap
 print(share_one_heap())
 kept = []
 def work():
