@@ -51,7 +51,6 @@ class PhotoDelegate(QStyledItemDelegate):
     def __init__(self, shelf: ThumbnailShelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self._font = type_font(Type.SMALL)
         self.cell = CellSize(MEDIUM)
         self.bursts: Mapping[UUID, int] = {}  # of the first photo of each
         self.closed: AbstractSet[UUID] = frozenset()  # those whose stack shows only its first photo
@@ -126,25 +125,15 @@ class PhotoDelegate(QStyledItemDelegate):
     def _paint_footer(self, painter: QPainter, rect: QRect, *, row: PhotoRow, state: CellState) -> None:
         ratio = painter.device().devicePixelRatioF()
         foot: Box = self.cell.footer
-        middle = rect.y() + foot.y + foot.h // 2
-        flag = glyphs.flag(row.flag, ratio=ratio)
-        if flag is not None:
-            painter.drawPixmap(rect.x() + 8, middle - 7, flag)
-        if row.flag != Flag.REJECT or row.rating:
-            dots = PICTURES.text2 if state.is_hovered or state.is_active else PICTURES.border
-            stars = glyphs.stars(row.rating, colour=PICTURES.text1, dots=dots, ratio=ratio)
-            painter.drawPixmap(rect.x() + 28, middle - 7, stars)
-        if not self.cell.shows_label_and_number:
-            return
-        if row.label != "none":
-            painter.drawPixmap(
-                rect.x() + 28 + 5 * glyphs.STAR_PITCH + 8, middle - 7, glyphs.label(row.label, ratio=ratio)
-            )
-        painter.setFont(self._font)
-        painter.setPen(QColor(PICTURES.text2))
-        left = 28 + 5 * glyphs.STAR_PITCH + (8 if row.label == "none" else 26)
-        room = QRect(rect.x() + left, rect.y() + foot.y, rect.width() - 8 - left, foot.h)
-        painter.drawText(room, RIGHT, _short_name(row.name, room.width()))
+        top = rect.y() + foot.y + foot.h // 2 - 7
+        is_wide = self.cell.shows_label_and_number
+        label = row.label if is_wide else "none"
+        is_lit = state.is_hovered or state.is_active
+        painter.drawPixmap(rect.x() + 8, top, _marks(row.flag, row.rating, label, is_lit, ratio))
+        if is_wide:
+            left = 28 + 5 * glyphs.STAR_PITCH + (8 if label == "none" else 26)
+            name = _short_name(row.name, rect.width() - 8 - left, foot.h, ratio)
+            painter.drawPixmap(rect.x() + left, rect.y() + foot.y, name)
 
 
 def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
@@ -160,12 +149,35 @@ def paint_fitted(painter: QPainter, where: QRect, picture: QPixmap) -> None:
     painter.drawPixmap(where, picture)
 
 
-@lru_cache(maxsize=4096)
-def _short_name(name: str, room: int) -> str:
-    """As much of the end of the name as there is room for beside the marks."""
-    shown = number_of(name)
-    metrics = QFontMetrics(type_font(Type.SMALL))
-    return metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, room)
+@lru_cache(maxsize=512)
+def _marks(flag: Flag, rating: int, label: str, is_lit: bool, ratio: float) -> QPixmap:  # noqa: PLR0917
+    """Flag, stars and label in one: a cell in motion has time for one picture of its marks, not for three."""
+    made = glyphs.blank(28 + 5 * glyphs.STAR_PITCH + glyphs.LABEL_SIDE, 15, ratio)
+    painter = QPainter(made)
+    sign = glyphs.flag(flag, ratio=ratio)
+    if sign is not None:
+        painter.drawPixmap(0, 0, sign)
+    if flag != Flag.REJECT or rating:
+        dots = PICTURES.text2 if is_lit else PICTURES.border
+        painter.drawPixmap(20, 0, glyphs.stars(rating, colour=PICTURES.text1, dots=dots, ratio=ratio))
+    if label != "none":
+        painter.drawPixmap(28 + 5 * glyphs.STAR_PITCH, 0, glyphs.label(label, ratio=ratio))
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _short_name(name: str, width: int, height: int, ratio: float) -> QPixmap:
+    """As much of the end of the name as there is room for beside the marks, painted once: text costs as three pictures."""
+    font = type_font(Type.SMALL)
+    shown = QFontMetrics(font).elidedText(number_of(name), Qt.TextElideMode.ElideLeft, width)
+    made = glyphs.blank(width, height, ratio)
+    painter = QPainter(made)
+    painter.setFont(font)
+    painter.setPen(QColor(PICTURES.text2))
+    painter.drawText(QRect(0, 0, width, height), RIGHT, shown)
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=64)

@@ -35,6 +35,7 @@ from focusflow_desktop.ui.look.theme import PICTURES
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 AHEAD_ROWS = 2
+_ORDINARY = CellState()
 
 
 class PhotoGrid(QAbstractItemView):
@@ -193,18 +194,19 @@ class PhotoGrid(QAbstractItemView):
         """Paint the cells that are in view and were asked for."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(PICTURES.window))
+        asked, rows, paint_cell = event.rect(), self._photos, self.painter_of_cells.paint_cell
         chosen, current = self.selectionModel(), self.currentIndex().row()
-        first, last = self.visible_places()
-        for place in range(first, last + 1):
-            rect = self._rect_of(place)
-            if not rect.intersects(event.rect()):
+        has_chosen = chosen.hasSelection()
+        for place, rect in self._cells_in_view():
+            if not rect.intersects(asked):
                 continue
-            state = CellState(
-                is_active=place == current,
-                is_selected=chosen.isSelected(self._photos.index(place)),
-                is_hovered=place == self._hovered,
-            )
-            self.painter_of_cells.paint_cell(painter, rect, row=self._photos.row_at(place), state=state)
+            is_selected = has_chosen and chosen.isSelected(rows.index(place))
+            state = _ORDINARY
+            if is_selected or place in {current, self._hovered}:
+                state = CellState(
+                    is_active=place == current, is_selected=is_selected, is_hovered=place == self._hovered
+                )
+            paint_cell(painter, rect, row=rows.row_at(place), state=state)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,6 +261,15 @@ class PhotoGrid(QAbstractItemView):
         x = MARGIN + column * self.cell.pitch_x
         y = MARGIN + row * self.cell.pitch_y - self.verticalOffset()
         return QRect(x, y, self.cell.width, self.cell.height)
+
+    def _cells_in_view(self) -> Iterator[tuple[int, QRect]]:
+        """Every place in view with its cell: as `_rect_of` says, for a whole frame at once."""
+        cell, columns, offset = self.cell, self.columns, self.verticalOffset()
+        width, height, pitch_x, pitch_y = cell.width, cell.height, cell.pitch_x, cell.pitch_y
+        first, last = self.visible_places()
+        for place in range(first, last + 1):
+            row, column = divmod(place, columns)
+            yield place, QRect(MARGIN + column * pitch_x, MARGIN + row * pitch_y - offset, width, height)
 
     def _place_at(self, point: QPoint) -> int | None:
         place = self._nearest(point)
