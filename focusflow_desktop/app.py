@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     app = _application()
     Collector(app)
     if options.tour is not None:
-        from focusflow_desktop.ui.tour import walk
+        from focusflow_desktop.ui.tour.walk import walk
 
         return walk(app, Path(options.tour))
     paths = studio_paths(Path(options.studio) if options.studio else None)

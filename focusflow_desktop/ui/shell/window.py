@@ -116,6 +116,11 @@ class Window(QMainWindow):
         """Lets the palette find more than commands."""
         self._palette.add_provider(provider)
 
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """Every room, in the order of the house."""
+        return tuple(self._rooms.values())
+
     def has_room(self, room: str) -> bool:
         """Whether a room exists in this program."""
         return room in self._rooms
