@@ -19,18 +19,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import Session as DbSession
 
-from benchmarks.desk_studio import TODAY, fill, name_of
+from benchmarks.desk_studio import BUSIEST_JOB, BUSY_ENTRIES, TODAY, fill, id_of, name_of
 from benchmarks.figure import Figure, at_most
 from benchmarks.screen_children import p95
 from focusflow_desktop.business.clients.queries import Order, Wanted, contact_rows
+from focusflow_desktop.business.jobs.queries import board, job_page
 from focusflow_desktop.business.mini_days.queries import day_rows
 from focusflow_desktop.business.search.queries import search
+from focusflow_desktop.business.timeline.queries import SHOWN, timeline_of
 from focusflow_desktop.business.today.queries import desk_day
 from focusflow_desktop.business.todos.queries import todo_rows
 from focusflow_desktop.db.unit_of_work import Studio, open_studio
+from focusflow_desktop.shared.records import Job
 from focusflow_desktop.ui.calendar.dates import View
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.reading import read_calendar
+from focusflow_desktop.ui.jobs.page import JobsPage
 from focusflow_desktop.ui.look import theme
 from focusflow_desktop.ui.look.style_sheet import dress_application
 from focusflow_desktop.ui.rooms import load_rooms
@@ -50,7 +54,7 @@ def measure(workdir: Path) -> list[Figure]:
     load_rooms()  # as the program has them by then
     studio = open_studio(workdir)
     try:
-        return [_lists(studio), _search(studio), *_calendar(studio)]
+        return [_lists(studio), _search(studio), *_calendar(studio), _job(studio)]
     finally:
         studio.close()
 
@@ -61,6 +65,7 @@ def _lists(studio: Studio) -> Figure:
         "clients": contact_rows,
         "clients, newest": partial(contact_rows, wanted=Wanted(order=Order.NEWEST)),
         "clients by a part of a name": partial(contact_rows, wanted=Wanted(text="anna")),
+        "jobs": board,
         "to-dos": partial(todo_rows, today=TODAY),
         "mini days": day_rows,
         "today": partial(desk_day, now=NOW),
@@ -100,6 +105,30 @@ def _calendar(studio: Studio) -> list[Figure]:
         figures.append(at_most(f"desk.{view.value}", p95(times[2:]), unit="ms", limit=limit))
     page.close()
     return figures
+
+
+def _job(studio: Studio) -> Figure:
+    """The busiest job and another in turn, each read and painted, the newest of its story's 500 entries with it."""
+    page = JobsPage()
+    page.resize(1920, 1200)
+    page.show()
+    QApplication.processEvents()
+    times = []
+    for step in range(2 * ROUNDS):
+        job_id = BUSIEST_JOB if step % 2 == 0 else id_of(Job, 100 + step)
+        start = time.perf_counter()
+        with studio.read() as db:
+            job = job_page(db, job_id, today=TODAY, now=NOW)
+            story = timeline_of(db, job_id=job_id)
+        assert job is not None
+        page.show_job(job, story)
+        page.repaint()
+        if job_id == BUSIEST_JOB:
+            assert len(story) == SHOWN < BUSY_ENTRIES, len(story)
+            times.append((time.perf_counter() - start) * 1000)
+        QApplication.processEvents()
+    page.close()
+    return at_most("desk.job", p95(times[2:]), unit="ms", limit=80)
 
 
 def _p95_ms(studio: Studio, query: Query, *, rounds: int = ROUNDS) -> float:
