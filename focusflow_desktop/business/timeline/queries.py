@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.shared.records import Activity, Message, Note, PhotoSession, SessionMove, Todo
@@ -60,14 +60,18 @@ def timeline_of(
     return entries[:limit]
 
 
-def _of(asked: Select[Any], record: Any, job_id: UUID | None, contact_id: UUID | None) -> Select[Any]:
+def _of(record: Any, job_id: UUID | None, contact_id: UUID | None) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [~record.deleted]
     if job_id is not None:
-        asked = asked.where(record.job_id == job_id)
-    return asked if contact_id is None else asked.where(record.contact_id == contact_id)
+        found.append(record.job_id == job_id)
+    if contact_id is not None:
+        found.append(record.contact_id == contact_id)
+    return found
 
 
 def _messages(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: int) -> list[Entry]:
-    asked = _of(select(Message).where(~Message.deleted), Message, job_id, contact_id)
+    columns = (Message.id, Message.at, Message.subject, Message.body, Message.channel, Message.direction)
+    asked = select(*columns).where(*_of(Message, job_id, contact_id))
     return [
         Entry(
             kind=EntryKind.MESSAGE,
@@ -78,20 +82,21 @@ def _messages(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit
             channel=row.channel,
             is_incoming=row.direction is Direction.IN,
         )
-        for row in db.scalars(asked.order_by(Message.at.desc()).limit(limit))
+        for row in db.execute(asked.order_by(Message.at.desc()).limit(limit))
     ]
 
 
 def _notes(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: int) -> list[Entry]:
-    asked = _of(select(Note).where(~Note.deleted), Note, job_id, contact_id)
+    asked = select(Note.id, Note.created_at, Note.body).where(*_of(Note, job_id, contact_id))
     return [
         Entry(kind=EntryKind.NOTE, id=row.id, at=row.created_at, body=row.body)
-        for row in db.scalars(asked.order_by(Note.created_at.desc()).limit(limit))
+        for row in db.execute(asked.order_by(Note.created_at.desc()).limit(limit))
     ]
 
 
 def _acts(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: int) -> list[Entry]:
-    asked = _of(select(Activity).where(~Activity.deleted), Activity, job_id, contact_id)
+    columns = (Activity.id, Activity.at, Activity.action, Activity.before, Activity.after, Activity.reason)
+    asked = select(*columns).where(*_of(Activity, job_id, contact_id))
     return [
         Entry(
             kind=EntryKind.ACT,
@@ -102,15 +107,17 @@ def _acts(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: in
             after=_said(row.after),
             reason=row.reason or "",
         )
-        for row in db.scalars(asked.order_by(Activity.at.desc()).limit(limit))
+        for row in db.execute(asked.order_by(Activity.at.desc()).limit(limit))
     ]
 
 
 def _done(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: int) -> list[Entry]:
-    asked = _of(select(Todo).where(~Todo.deleted, Todo.done_at.is_not(None)), Todo, job_id, contact_id)
+    asked = select(Todo.id, Todo.done_at, Todo.title).where(
+        *_of(Todo, job_id, contact_id), Todo.done_at.is_not(None)
+    )
     return [
         Entry(kind=EntryKind.DONE, id=row.id, at=row.done_at, title=row.title)
-        for row in db.scalars(asked.order_by(Todo.done_at.desc()).limit(limit))
+        for row in db.execute(asked.order_by(Todo.done_at.desc()).limit(limit))
         if row.done_at is not None
     ]
 

@@ -20,13 +20,14 @@ from focusflow_desktop.ui.jobs.words import (
     session_words,
     stage_word,
 )
-from focusflow_desktop.ui.look.theme import Tone, Type, Weight, scaled
+from focusflow_desktop.ui.look.theme import Tone, Type, scaled
 from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.columns import Columns
 from focusflow_desktop.ui.widgets.form import FormRow
 from focusflow_desktop.ui.widgets.money import money_words
+from focusflow_desktop.ui.widgets.story import Story, StoryLine
 from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, rule, text
 
 ASIDE = 320
@@ -41,6 +42,7 @@ class JobView(QScrollArea):
     value_set = Signal(str)
     delivery_set = Signal(object)  # date
     note_written = Signal(str)
+    earlier_asked = Signal()  # more of the story
     todo_written = Signal(str)
     todo_ticked = Signal(object, bool)
     session_asked = Signal(object)  # its id
@@ -57,7 +59,9 @@ class JobView(QScrollArea):
         self.page: JobPage | None = None
         self.rows: dict[str, FormRow] = {}
 
-    def show_job(self, page: JobPage, story: Sequence[Entry], *, zone: tzinfo) -> None:
+    def show_job(
+        self, page: JobPage, story: Sequence[Entry], *, zone: tzinfo, has_more: bool = False
+    ) -> None:
         """Show it; what was being typed for a note or a to-do stays."""
         kept = (
             (self.note.text(), self.todo.text())
@@ -68,7 +72,7 @@ class JobView(QScrollArea):
         column = Columns(scaled(ASIDE))
         column.main.addWidget(self._sessions(page, zone=zone))
         column.main.addWidget(self._todos(page))
-        column.main.addWidget(self._story(story, zone=zone))
+        column.main.addWidget(self._story(story, zone=zone, has_more=has_more))
         column.main.addStretch(1)
         column.aside.addWidget(self._stage(page))
         column.aside.addWidget(self._facts(page))
@@ -148,13 +152,17 @@ class JobView(QScrollArea):
         card.body.addWidget(_indented(self.todo))
         return card
 
-    def _story(self, story: Sequence[Entry], *, zone: tzinfo) -> Card:
+    def _story(self, story: Sequence[Entry], *, zone: tzinfo, has_more: bool) -> Card:
         card = Card(self.tr("Story"), aside=self.tr("Newest first"))
         self.note = self._line(self.tr("Write a note"), self.note_written)
         card.body.addWidget(_indented(self.note))
-        for entry in story:
-            card.body.addWidget(rule())
-            card.body.addWidget(_entry(entry, zone=zone))
+        self.story = Story(self.tr("Story"))
+        self.story.show_lines([_line(entry, zone=zone) for entry in story])
+        card.body.addWidget(self.story)
+        if has_more:
+            earlier = Button(self.tr("Show earlier"), kind=Kind.LINK, small=True)
+            earlier.clicked.connect(self.earlier_asked)
+            card.body.addWidget(_indented(earlier))
         return card
 
     def _line(self, hint: str, told: object) -> QLineEdit:
@@ -279,21 +287,9 @@ class JobView(QScrollArea):
             self.delivery_set.emit(wanted)
 
 
-def _entry(entry: Entry, *, zone: tzinfo) -> QWidget:
+def _line(entry: Entry, *, zone: tzinfo) -> StoryLine:
     title, body = entry_words(entry, zone=zone)
-    row = QWidget()
-    upper = QHBoxLayout()
-    upper.addWidget(text(title, weight=Weight.MEDIUM, wraps=True), 1)
-    upper.addWidget(text(moment_words(entry.at, zone=zone), step=Type.SMALL, tone="2"))
-    box = QVBoxLayout(row)
-    box.setContentsMargins(16, 9, 16, 9)
-    box.setSpacing(2)
-    box.addLayout(upper)
-    if body:
-        words = text(body, tone="2", wraps=True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        box.addWidget(words)
-    return row
+    return StoryLine(title=title, when=moment_words(entry.at, zone=zone), body=body)
 
 
 def _quiet(words: str) -> QWidget:

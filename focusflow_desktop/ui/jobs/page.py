@@ -148,7 +148,7 @@ class JobsPage(QWidget):
         is_empty = not any(column.total for column in columns) and not self.search.text()
         self._stack.setCurrentWidget(self._empty if is_empty else self.board)
 
-    def show_job(self, page: JobPage, story: Sequence[Entry]) -> None:
+    def show_job(self, page: JobPage, story: Sequence[Entry], *, has_more: bool = False) -> None:
         """One job."""
         self._head.show_words(page.title)
         self._back.show()
@@ -158,7 +158,7 @@ class JobsPage(QWidget):
             if self.job.page is not None and self.job.page.id == page.id
             else 0
         )
-        self.job.show_job(page, story, zone=self.zone)
+        self.job.show_job(page, story, zone=self.zone, has_more=has_more)
         self.job.verticalScrollBar().setValue(at)
         self._stack.setCurrentWidget(self.job)
 

@@ -25,7 +25,7 @@ from focusflow_desktop.business.jobs.queries import (
 from focusflow_desktop.business.jobs.stages import change_stage
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.business.studio.queries import studio_profile
-from focusflow_desktop.business.timeline.queries import Entry, timeline_of
+from focusflow_desktop.business.timeline.queries import SHOWN, Entry, timeline_of
 from focusflow_desktop.business.todos.operations import Due, Link, add_todo, set_done
 from focusflow_desktop.business.todos.quick import read_quick
 from focusflow_desktop.db.changes import Changes
@@ -69,6 +69,7 @@ class Jobs(QObject):
         self._page, self._frame, self._clock = page, frame, clock
         self._steps = Steps(page, frame)
         self._job: UUID | None = None
+        self._told = SHOWN  # lines of its story
         self._currency = ""
         self._refresh = Throttle(self, self.ask, interval_ms=REFRESH_MS)
         page.entered.connect(self._on_entered)
@@ -94,7 +95,12 @@ class Jobs(QObject):
     def ask(self) -> None:
         """Read what is shown."""
         query = partial(
-            _read, job_id=self._job, text=self._page.search.text(), today=self.today, clock=self._clock
+            _read,
+            job_id=self._job,
+            text=self._page.search.text(),
+            today=self.today,
+            clock=self._clock,
+            told=self._told,
         )
         self._frame.door.run_query(self, query, done=partial(self._show, self._job))
 
@@ -103,7 +109,7 @@ class Jobs(QObject):
             return
         self._page.zone, self._currency = found.zone, found.currency
         if found.job is not None:
-            self._page.show_job(found.job, found.story)
+            self._page.show_job(found.job, found.story, has_more=len(found.story) >= self._told)
         elif self._job is not None:
             self._job = None
             self._frame.messages.info(self.tr("This job is not there any more."))
@@ -113,7 +119,12 @@ class Jobs(QObject):
 
     @Slot(object)
     def _on_entered(self, job_id: UUID | None) -> None:
-        self._job = job_id
+        self._job, self._told = job_id, SHOWN
+        self.ask()
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        self._told += SHOWN
         self.ask()
 
     @Slot(object)
@@ -156,6 +167,7 @@ class Jobs(QObject):
         job.title_set.connect(lambda words: self._write(operations.rename_job, title=words))
         job.value_set.connect(self._on_value)
         job.delivery_set.connect(lambda day: self._write(operations.set_delivery, day=day))
+        job.earlier_asked.connect(self._on_earlier)
         job.note_written.connect(lambda words: self._write(operations.add_note, body=words))
         job.todo_written.connect(self._on_todo)
         job.todo_ticked.connect(self._on_ticked)
@@ -223,13 +235,13 @@ def _send(db: DbSession, *, job_id: UUID, stage: JobStage, clock: Clock) -> Chan
     return change_stage(db, job_id, event, now=clock.now())
 
 
-def _read(db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: Clock) -> Found:
+def _read(db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: Clock, told: int) -> Found:
     profile, zone = studio_profile(db), studio_zone(db)
     currency = profile.currency if profile is not None else ""
     if job_id is None:
         return Found(zone=zone, currency=currency, columns=tuple(board(db, text=text)))
     job = job_page(db, job_id, today=today, now=clock.now())
-    story = tuple(timeline_of(db, job_id=job_id)) if job is not None else ()
+    story = tuple(timeline_of(db, job_id=job_id, limit=told)) if job is not None else ()
     return Found(zone=zone, currency=currency, job=job, story=story)
 
 

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 from sqlalchemy import select
 
-from focusflow_desktop.business.jobs.operations import NewJob, create_job
+from focusflow_desktop.business.jobs.operations import NewJob, add_note, create_job
+from focusflow_desktop.business.timeline.queries import SHOWN
 from focusflow_desktop.shared.records import Job, PhotoSession
 from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.ui.jobs.wiring import jobs_page
+from focusflow_desktop.ui.widgets.button import Button
 from tests.desktop.business.jobs.conftest import desk
 from tests.support.services import english
 from tests.support.studios import StillClock
@@ -60,7 +62,11 @@ def stored(desk, job):
 
 
 def words(page):
-    return [label.text() for label in page.job.findChildren(QLabel)]
+    story = page.job.story.lines.lines
+    return [
+        *(label.text() for label in page.job.findChildren(QLabel)),
+        *(part for line in story for part in (line.title, line.body)),
+    ]
 
 
 def open_job(page, qtbot, job):
@@ -161,6 +167,18 @@ def test_notes_and_to_dos_are_written_on_their_lines(page, qtbot, desk, job):
     qtbot.waitUntil(lambda: len(page.job.page.todos) == 3)
     next(box for box in page.job.findChildren(QCheckBox) if box.text() == "call Clara").click()
     qtbot.waitUntil(lambda: sum(todo.done_at is not None for todo in page.job.page.todos) == 1)
+
+
+def test_a_long_story_goes_on_where_it_is_asked_to(page, qtbot, desk, job, clock):
+    with desk.studio.write() as db:
+        for number in range(SHOWN + 20):
+            add_note(db, job, body=f"Note {number}")
+    open_job(page, qtbot, job)
+    story = page.job.story.lines
+    assert story.rowCount() == SHOWN
+    next(button for button in page.job.findChildren(Button) if button.text() == "Show earlier").click()
+    qtbot.waitUntil(lambda: page.job.story.lines.rowCount() > SHOWN + 20)
+    assert not [button for button in page.job.findChildren(Button) if button.text() == "Show earlier"]
 
 
 def test_facts_are_changed_where_they_stand_and_bad_amounts_refused(page, qtbot, desk, job):
