@@ -6,8 +6,10 @@ calendars outlined, a clash warned of.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
@@ -71,7 +73,7 @@ def paint_block(
     painter: QPainter, box: QRectF, dress: Dress, *, look: Look, lines: Sequence[str], is_chosen: bool = False
 ) -> None:
     """A block of the grid: the first line is the title, the rest say time, state and place as far as there is room."""
-    _ground(painter, box, dress, look=look, is_chosen=is_chosen)
+    _ground(painter, box, dress, edge=look.accent_text if is_chosen else "", is_dark=look.is_dark)
     inner = box.adjusted(BAR + INSET + 3, 3, -4, -2)
     inner = _icon(painter, inner, dress)
     top = inner.top()
@@ -117,7 +119,9 @@ def paint_chip(
     is_chosen: bool = False,
 ) -> None:
     """One line of a month: time and title."""
-    _ground(painter, box, dress, look=look, is_chosen=is_chosen)
+    edge, ratio = look.accent_text if is_chosen else "", painter.device().devicePixelRatioF()
+    ground = _chip_ground(round(box.width()), round(box.height()), dress, edge, look.is_dark, ratio)
+    painter.drawPixmap(box.topLeft().toPoint(), ground)
     inner = _icon(painter, box.adjusted(BAR + INSET + 3, 0, -3, 0), dress, is_centred=True)
     font = type_font(Type.SMALL)
     painter.setFont(font)
@@ -135,33 +139,49 @@ def paint_chip(
     )
 
 
-def _ground(painter: QPainter, box: QRectF, dress: Dress, *, look: Look, is_chosen: bool) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def _ground(painter: QPainter, box: QRectF, dress: Dress, *, edge: str, is_dark: bool) -> None:
+    """A box without its words; `edge` is the line of the chosen one, "" for the others."""
     radius = theme.RADIUS_CHIP
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(dress.fill))
     painter.drawRoundedRect(box, radius, radius)
     if dress.is_hatched:
-        painter.setBrush(_hatch(dress.bar, look))
+        painter.setBrush(_hatch(dress.bar, is_dark=is_dark))
         painter.drawRoundedRect(box, radius, radius)
-    line = look.accent_text if is_chosen else dress.line
+    line = edge or dress.line
     if line:
-        dashed = Qt.PenStyle.DashLine if dress.is_dashed and not is_chosen else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(QColor(line), 2 if is_chosen else 1, dashed))
+        dashed = Qt.PenStyle.DashLine if dress.is_dashed and not edge else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(line), 2 if edge else 1, dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = 1.0 if is_chosen else 0.5
-        painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), radius, radius)
+        inset = 1.0 if edge else 0.5
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(dress.bar))
     painter.drawRoundedRect(QRectF(box.left() + 4, box.top() + 4, BAR, max(2.0, box.height() - 8)), 1, 1)
 
 
-def _hatch(colour: str, look: Look) -> QBrush:
+@lru_cache(maxsize=256)
+def _chip_ground(  # noqa: PLR0917 — the key is all that it looks like
+    width: int, height: int, dress: Dress, edge: str, is_dark: bool, ratio: float
+) -> QPixmap:
+    """A chip's box, painted once: a month has dozens alike."""
+    made = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _ground(painter, QRectF(0, 0, width, height), dress, edge=edge, is_dark=is_dark)
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=16)
+def _hatch(colour: str, *, is_dark: bool) -> QBrush:
     """Broad stripes, faint enough to read on."""
     stripes = QPixmap(10, 10)
     stripes.fill(Qt.GlobalColor.transparent)
     faint = QColor(colour)
-    faint.setAlphaF(0.22 if look.is_dark else 0.20)
+    faint.setAlphaF(0.22 if is_dark else 0.20)
     on = QPainter(stripes)
     on.fillRect(0, 0, 10, 5, faint)
     on.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -254,9 +255,15 @@ def system_family() -> str:
 
 
 def type_font(step: Type = Type.BODY, weight: Weight = Weight.REGULAR) -> QFont:
-    """The font of a step of the scale, with tabular figures."""
+    """The font of a step of the scale, with tabular figures. It is the caller's own to change."""
+    return QFont(_type_font(step, weight, scaled(step), QApplication.font().family()))
+
+
+@lru_cache(maxsize=64)
+def _type_font(step: Type, weight: Weight, pixels: int, family: str) -> QFont:
     font = QFont(QApplication.font())
-    font.setPixelSize(scaled(step))
+    font.setFamily(family)
+    font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step.tracking)
     font.setFeature(QFont.Tag("tnum"), 1)
