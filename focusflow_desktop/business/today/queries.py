@@ -13,7 +13,7 @@ from focusflow_desktop.business.mini_days.operations import OVER
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.business.sessions.queries import calendar_items
-from focusflow_desktop.business.todos.queries import TodoList, TodoRow, todo_rows
+from focusflow_desktop.business.todos.queries import TodoList, TodoRow, todays_todos
 from focusflow_desktop.shared.records import Inquiry, MiniAnswer, MiniDay, MiniMove, PhotoSession
 from focusflow_desktop.shared.records.inquiries import InquiryStatus
 from focusflow_desktop.shared.records.mini_days import MiniAnswerKind
@@ -70,7 +70,7 @@ def desk_day(db: DbSession, *, now: datetime) -> DeskDay:
         today=today,
         zone=zone,
         ahead=tuple(items),
-        todos=_todos(todo_rows(db, today=today), today=today, zone=zone),
+        todos=_todos(todays_todos(db, today=today), today=today, zone=zone),
         holds_ending=tuple(_holds_ending(items, now=now)),
         inquiries=_inquiries(db),
         silent=_silent(db, now=now),

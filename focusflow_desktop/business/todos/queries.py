@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, or_, select
 from sqlalchemy.orm import Session as DbSession
 from sqlalchemy.orm import aliased
 
@@ -73,6 +74,13 @@ def todo_choices(db: DbSession) -> TodoChoices:
     )
 
 
+def todays_todos(db: DbSession, *, today: date) -> list[TodoRow]:
+    """What is due today or before, then the last done ones, as `todo_rows` has them: three statements."""
+    may_be_due = or_(Todo.due_anchor.is_not(None), Todo.due_on <= today)
+    rows = _read(db, today=today, of=[_IN_USE], still=[may_be_due])
+    return [row for row in rows if row.stands_in in (TodoList.TODAY, TodoList.DONE)]
+
+
 def todo_rows(
     db: DbSession, *, today: date, job_id: UUID | None = None, contact_id: UUID | None = None
 ) -> list[TodoRow]:
@@ -80,19 +88,32 @@ def todo_rows(
 
     To-dos of imported history are left out unless its own job is asked for.
     """
-    zone = db.scalar(select(StudioProfile.tz).where(~StudioProfile.deleted)) or "UTC"
-    asked = _asked()
-    if job_id is None and contact_id is None:
-        asked = asked.where(or_(Todo.job_id.is_(None), ~Job.is_imported))
+    of = [] if job_id is not None or contact_id is not None else [_IN_USE]
     if job_id is not None:
-        asked = asked.where(Todo.job_id == job_id)
+        of.append(Todo.job_id == job_id)
     if contact_id is not None:
-        asked = asked.where(Todo.contact_id == contact_id)
-    still = db.execute(asked.where(Todo.done_at.is_(None)).order_by(Todo.position, Todo.id))
-    rows = [_row(found, today=today, zone=zone) for found in still]
+        of.append(Todo.contact_id == contact_id)
+    return _read(db, today=today, of=of)
+
+
+_IN_USE = or_(Todo.job_id.is_(None), ~Job.is_imported)
+
+
+def _read(
+    db: DbSession,
+    *,
+    today: date,
+    of: Sequence[ColumnElement[bool]],
+    still: Sequence[ColumnElement[bool]] = (),
+) -> list[TodoRow]:
+    """The open ones that fulfil `of` and `still`, in order; then the last done ones that fulfil `of`."""
+    zone = db.scalar(select(StudioProfile.tz).where(~StudioProfile.deleted)) or "UTC"
+    asked = _asked().where(*of)
+    found = db.execute(asked.where(Todo.done_at.is_(None), *still).order_by(Todo.position, Todo.id))
+    rows = [_row(one, today=today, zone=zone) for one in found]
     rows.sort(key=_order)
     done = db.execute(asked.where(Todo.done_at.is_not(None)).order_by(Todo.done_at.desc()).limit(DONE_SHOWN))
-    return rows + [_row(found, today=today, zone=zone) for found in done]
+    return rows + [_row(one, today=today, zone=zone) for one in done]
 
 
 _Primary, _Own = aliased(PhotoSession), aliased(PhotoSession)
@@ -109,18 +130,18 @@ def _asked() -> Select[*tuple[Any, ...]]:
             Todo.due_anchor,
             Todo.due_offset_days,
             Todo.done_at,
-            Todo.created_at,
+            _for_rule(Todo.created_at).label("created_at"),
             Todo.assignee_id,
             Todo.job_id,
             Todo.contact_id,
             Todo.session_id,
             Job.title.label("job"),
-            Job.booked_at,
-            Job.deliver_on,
-            _Primary.starts_at.label("primary_at"),
+            _for_rule(Job.booked_at).label("booked_at"),
+            _for_rule(Job.deliver_on).label("deliver_on"),
+            _for_rule(_Primary.starts_at).label("primary_at"),
             _Primary.tz.label("primary_tz"),
             _Own.title.label("session"),
-            _Own.starts_at.label("own_at"),
+            _for_rule(_Own.starts_at).label("own_at"),
             _Own.tz.label("own_tz"),
             Member.name.label("assignee"),
             Contact.name.label("contact"),
@@ -132,6 +153,11 @@ def _asked() -> Select[*tuple[Any, ...]]:
         .outerjoin(Contact, _same(Todo, Contact, Todo.contact_id == Contact.id))
         .where(~Todo.deleted)
     )
+
+
+def _for_rule(moment: Any) -> ColumnElement[Any]:
+    """A moment that only a rule counts from: most to-dos have a day or none, and reading moments takes time."""
+    return case((Todo.due_anchor.is_not(None), moment))
 
 
 def _same(one: type[Todo | Job], other: object, ids: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from focusflow_desktop.business.todos.queries import TodoList, todo_rows
+from focusflow_desktop.business.todos.queries import TodoList, todays_todos, todo_rows
 from focusflow_desktop.shared.records.job_types import DueAnchor
 from tests.support.factories import make_contact, make_job, make_member, make_session, make_todo
 
@@ -92,3 +92,23 @@ def test_three_statements_however_many(studio):
         event.listen(db.connection(), "before_cursor_execute", lambda *a: asked.append(a[2]))
         assert len(todo_rows(db, today=TODAY)) == 30
     assert len(asked) == 3
+
+
+def test_today_has_what_is_due_by_then_and_what_was_done_and_reads_no_more(studio):
+    job = make_job()
+    session = make_session(job, starts_at=datetime(2026, 5, 20, 10, tzinfo=UTC), tz="Europe/Berlin")
+    job.primary_session_id = session.id
+    by_rule = {"job_id": job.id, "due_anchor": DueAnchor.PRIMARY_SESSION}
+    with studio.write() as db:
+        db.add_all([
+            job,
+            session,
+            make_todo("Late", due_on=TODAY - timedelta(days=9)),
+            make_todo("By its rule", due_offset_days=-6, **by_rule),
+            make_todo("Not yet by its rule", due_offset_days=-1, **by_rule),
+            make_todo("Tomorrow", due_on=TODAY + timedelta(days=1)),
+            make_todo("Someday"),
+            make_todo("Done early", due_on=TODAY + timedelta(days=5), done_at=datetime(2026, 5, 14, 8, tzinfo=UTC)),
+        ])  # fmt: skip
+    with studio.read() as db:
+        assert {row.title for row in todays_todos(db, today=TODAY)} == {"Late", "By its rule", "Done early"}
