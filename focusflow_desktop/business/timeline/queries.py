@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.shared.records import Activity, Message, Note, PhotoSession, SessionMove, Todo
+from focusflow_desktop.shared.records import Activity, Inquiry, Message, Note, PhotoSession, SessionMove, Todo
 from focusflow_desktop.shared.records.messages import Channel, Direction
 
 SHOWN = 100
@@ -25,6 +25,7 @@ class EntryKind(StrEnum):
     ACT = "act"
     MOVE = "move"
     DONE = "done"
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +48,13 @@ class Entry:
 def timeline_of(
     db: DbSession, *, job_id: UUID | None = None, contact_id: UUID | None = None, limit: int = SHOWN
 ) -> list[Entry]:
-    """The newest lines of a job or of a client: five statements at most."""
+    """The newest lines of a job or of a client: six statements at most."""
     entries = [
         *_messages(db, job_id, contact_id, limit),
         *_notes(db, job_id, contact_id, limit),
         *_acts(db, job_id, contact_id, limit),
         *_done(db, job_id, contact_id, limit),
+        *_inquiries(db, job_id, contact_id, limit),
     ]
     if job_id is not None:
         entries += _moves(db, job_id, limit)
@@ -91,6 +93,22 @@ def _notes(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: i
     return [
         Entry(kind=EntryKind.NOTE, id=row.id, at=row.created_at, body=row.body)
         for row in db.execute(asked.order_by(Note.created_at.desc()).limit(limit))
+    ]
+
+
+def _inquiries(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: int) -> list[Entry]:
+    columns = (Inquiry.id, Inquiry.received_at, Inquiry.channel, Inquiry.body)
+    asked = select(*columns).where(*_of(Inquiry, job_id, contact_id))
+    return [
+        Entry(
+            kind=EntryKind.INQUIRY,
+            id=row.id,
+            at=row.received_at,
+            action=row.channel or "",
+            body=row.body or "",
+            is_incoming=True,
+        )
+        for row in db.execute(asked.order_by(Inquiry.received_at.desc()).limit(limit))
     ]
 
 

@@ -109,6 +109,8 @@ def entry_words(entry: Entry, *, zone: tzinfo) -> tuple[str, str]:
     if entry.kind is EntryKind.MESSAGE:
         who = tr("From the client") if entry.is_incoming else tr("To the client")
         return f"{who}: {entry.title}" if entry.title else who, entry.body
+    if entry.kind is EntryKind.INQUIRY:
+        return tr("Asked for the first time"), entry.body
     if entry.kind is EntryKind.NOTE:
         return tr("Note"), entry.body
     if entry.kind is EntryKind.DONE:

@@ -59,7 +59,7 @@ def test_a_clients_story_holds_what_hangs_on_them(studio, story):
     assert kinds == {EntryKind.MESSAGE, EntryKind.ACT}
 
 
-def test_the_story_is_as_long_as_asked_and_costs_five_statements(studio, story):
+def test_the_story_is_as_long_as_asked_and_costs_six_statements(studio, story):
     asked = []
     with studio.write() as db:
         julia = make_contact(id=story[1])
@@ -68,4 +68,4 @@ def test_the_story_is_as_long_as_asked_and_costs_five_statements(studio, story):
         event.listen(db.connection(), "before_cursor_execute", lambda *a: asked.append(a[2]))
         entries = timeline_of(db, job_id=story[0], limit=50)
     assert len(entries) == 50
-    assert len(asked) == 5
+    assert len(asked) == 6
