@@ -34,6 +34,7 @@ _LOADED_LATER = (
     "finals.control",
     "settings.page",
     "calendar.wiring",
+    "call_sheets.wiring",
     "cascade.wiring",
     "jobs.wiring",
     "mini_days.wiring",
@@ -128,6 +129,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             stands_under="calendar",
             shortcut="Alt+Shift+5",
             factory=lambda frame: _mini_days(frame, services),
+        ),
+        Room(
+            id="call_sheet",
+            title=_tr("Call sheet"),
+            stands_under="calendar",
+            factory=lambda frame: _call_sheet(frame, services),
         ),
         Room(
             id="todos",
@@ -226,6 +233,12 @@ def _mini_days(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.mini_days.wiring import mini_days_page
 
     return mini_days_page(frame, clock=services.clock)
+
+
+def _call_sheet(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.call_sheets.wiring import call_sheet_page
+
+    return call_sheet_page(frame, clock=services.clock)
 
 
 def _todos(frame: Frame, services: Services) -> QWidget:

@@ -6,7 +6,7 @@ Everything that was written by a person goes in as data (one JSON value), never 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -98,9 +98,16 @@ def _set(paper: Paper, kind: Literal["pdf", "png"], *, ppi: float | None) -> lis
         font_paths=_fonts(),
         format=kind,
         ppi=ppi,
-        sys_inputs={"paper": json.dumps(asdict(paper), ensure_ascii=False)},
+        sys_inputs={
+            "paper": json.dumps(asdict(replace(paper, lang=_language(paper.lang))), ensure_ascii=False)
+        },
     )
     return list(made) if isinstance(made, list) else [made]
+
+
+def _language(code: str) -> str:
+    """A code that typst takes; the locale of a bare system is called "C"."""
+    return code.lower() if code.isascii() and code.isalpha() and len(code) in (2, 3) else "en"
 
 
 @lru_cache(maxsize=1)

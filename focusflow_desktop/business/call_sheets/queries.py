@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -25,8 +25,11 @@ from focusflow_desktop.shared.records import (
     StudioProfile,
 )
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.shared.rules.local_time import zone_named
 from focusflow_desktop.shared.rules.sun import SunTimes, sun_times
+
+_OVER = (SessionState.CANCELLED, SessionState.DECLINED, SessionState.NO_SHOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,39 @@ class SheetPage:
         if not self.photos:
             return ()
         return tuple(item for one in self.lists for item in one.items if item.is_must and not item.picks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionChoice:
+    """A session whose papers can be opened."""
+
+    id: UUID
+    title: str
+    job: str
+    starts_at: datetime
+    tz: str | None
+
+
+def near_sessions(db: DbSession, *, now: datetime, limit: int = 60) -> list[SessionChoice]:
+    """The sessions that come, in order, then those that were, the last one first: two statements."""
+    wanted = (
+        select(
+            PhotoSession.id,
+            PhotoSession.title,
+            Job.title.label("job"),
+            PhotoSession.starts_at,
+            PhotoSession.tz,
+        )
+        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
+        .where(~PhotoSession.deleted, PhotoSession.state.not_in(_OVER))
+    )
+    last = now - timedelta(hours=12)  # today's is still to come
+    coming = wanted.where(PhotoSession.starts_at >= last).order_by(PhotoSession.starts_at, PhotoSession.id)
+    gone = wanted.where(PhotoSession.starts_at < last).order_by(
+        PhotoSession.starts_at.desc(), PhotoSession.id
+    )
+    found = [*db.execute(coming.limit(limit)), *db.execute(gone.limit(limit // 2))]
+    return [SessionChoice(**row._mapping) for row in found]
 
 
 def sheet_of(db: DbSession, session_id: UUID) -> SheetPage | None:

@@ -89,6 +89,8 @@ QAbstractSpinBox::down-arrow { image: url($icons:chevron-$mode.svg); width: 10px
 QDateEdit::drop-down { border: 0; width: 28px; }
 QDateEdit::down-arrow { image: url($icons:chevron-$mode.svg); width: 16px; height: 16px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
+QLineEdit[type="heading"] { font-size: ${heading}px; font-weight: $strong; }
+QLineEdit[type="heading"]:focus { border-bottom: 2px solid $accent_text; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: url($icons:chevron-$mode.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px;
@@ -149,6 +151,7 @@ def _style_sheet(look: Look, _scale: float) -> str:
     palette = {name: getattr(look, name) for name in look.__slots__ if isinstance(getattr(look, name), str)}
     sizes = {
         "body": theme.scaled(Type.BODY),
+        "heading": theme.scaled(Type.HEADING),
         "small_text": theme.scaled(Type.SMALL),
         "button": theme.scaled(theme.BUTTON) - 2,
         "small": theme.scaled(theme.BUTTON_SMALL) - 2,
@@ -163,6 +166,7 @@ def _style_sheet(look: Look, _scale: float) -> str:
         "r_dialog": theme.RADIUS_DIALOG,
         "regular": int(Weight.REGULAR),
         "medium": int(Weight.MEDIUM),
+        "strong": int(Weight.STRONG),
     }
     words = {
         "family": theme.system_family(),

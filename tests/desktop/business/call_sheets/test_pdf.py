@@ -110,3 +110,8 @@ def test_writing_that_our_font_does_not_know_is_set_all_the_same():
     (page,) = pages_of(set_pdf(replace(PAPER, title="Ελένη Żółć Анна")))
     assert "ΕλένηŻółćАнна" in _closed_up(page)
     assert len(pages_of(set_pdf(replace(PAPER, title="写真 😀 العربية")))) == 1
+
+
+@pytest.mark.parametrize("lang", ["C", "de", "nds", "", "de_DE"])
+def test_a_language_that_is_none_prints_all_the_same(lang):
+    assert len(pages_of(set_pdf(replace(PAPER, lang=lang)))) == 1

@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import event
 
 from focusflow_desktop.business.call_sheets.operations import SheetField, change_sheet
-from focusflow_desktop.business.call_sheets.queries import sheet_of
+from focusflow_desktop.business.call_sheets.queries import near_sessions, sheet_of
 from focusflow_desktop.business.call_sheets.shot_lists import ItemFacts, add_items, add_list, link_photos
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import CallSheet, CallSheetEntry, PhotoSession, PhotoState
 from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.shared.records.sessions import SessionState
 
 
 def sheet(wedding):
@@ -88,3 +89,17 @@ def test_the_statements_do_not_grow_with_what_is_on_the_sheet(wedding, lists):
         event.listen(db.get_bind(), "before_cursor_execute", lambda *said: asked.append(said[2]))
         sheet_of(db, wedding.session)
     assert len([one for one in asked if one.lstrip().upper().startswith("SELECT")]) <= 13
+
+
+@pytest.mark.parametrize(("month", "first"), [(5, "Engagement"), (7, "Ceremony"), (9, "Ceremony")])
+def test_what_comes_next_stands_first_and_what_was_after_it(wedding, month, first):
+    with wedding.studio.write() as db:
+        engagement = db.get_one(PhotoSession, (wedding.studio.tenant_id, wedding.other_session))
+        engagement.starts_at = datetime(2026, 6, 1, 12, tzinfo=UTC)
+        cancelled = PhotoSession(job_id=engagement.job_id, title="Cancelled", state=SessionState.CANCELLED)
+        cancelled.starts_at = engagement.starts_at
+        db.add(cancelled)
+    with wedding.studio.read() as db:
+        found = near_sessions(db, now=datetime(2026, month, 13, tzinfo=UTC))
+    assert [row.title for row in found] == [first, *({"Ceremony", "Engagement"} - {first})]
+    assert found[0].job == "Weber, wedding"

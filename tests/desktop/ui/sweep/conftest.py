@@ -29,6 +29,7 @@ NAMES = frozenset(
     [
         "Weber, wedding",
         "Julia Weber",
+        "Ceremony",
         "Anna Brandt",
         "Brandt Studio",
         "Send the questionnaire",
