@@ -172,6 +172,10 @@ class Program(QObject):
 
     def _start_behind(self, services: Services, _loaded: object) -> None:
         if services is self.services:
+            from focusflow_desktop.ui.calendar.moments import CalendarMoments
+
+            assert self.window is not None
+            CalendarMoments(self.window, services.calendars, self.window.frame.messages)
             services.wake()
             stop = threading.Event()
             services.before_closing.append(stop.set)

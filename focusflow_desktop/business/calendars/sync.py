@@ -1,7 +1,9 @@
 """One round with one calendar: read what is to be done, talk to the server with no transaction open, write what came of it.
 
-The studio is where its sessions are changed: what is changed of them there is written over. Everything else there becomes
-busy time. A server that is away leaves all as it is; what went wrong is noted with the account, once.
+A session that was given another time there moves here too, as a step that can be taken back, if it did not change here
+meanwhile. Whatever else was changed of it there is put right again, and that is said: the studio is where sessions are
+made, renamed and cancelled. Everything else there becomes busy time. A server that is away leaves all as it is; what went
+wrong is noted with the account, once.
 """
 
 from __future__ import annotations
@@ -9,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from urllib.parse import unquote, urljoin, urlsplit
 from uuid import UUID
 
@@ -23,6 +25,7 @@ from focusflow_desktop.business.calendars.dav import DavServer, Login, Patience
 from focusflow_desktop.business.calendars.files import is_same, take_over, window_at
 from focusflow_desktop.business.calendars.gate import Gate
 from focusflow_desktop.business.calendars.ics import Entry, Window, read_ics, write_ics
+from focusflow_desktop.business.calendars.moved_there import MovedThere, external_ids, move_here, moved_there
 from focusflow_desktop.business.calendars.queries import OURS, outside, session_entries
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import Studio
@@ -41,6 +44,11 @@ class Round:
     """What one round came to."""
 
     account_id: UUID
+    zone: tzinfo = UTC  # the studio's
+    moved: tuple[MovedThere, ...] = ()  # they moved here as well
+    put_right: Mapping[UUID, str] = field(
+        default_factory=dict
+    )  # titles of what was changed there and written over
     changes: Changes = field(default_factory=Changes)
     problem: WorldError | None = None
     is_new_problem: bool = False  # it went well, or otherwise, the time before: worth saying
@@ -65,6 +73,7 @@ class _Task:
     token: str | None
     reads: bool
     window: Window
+    mine: dict[UUID, Entry]
     wanted: dict[UUID, bytes]
     written: dict[UUID, _Written]
     past: frozenset[UUID]  # written there, and no longer in the window: they stay as they are
@@ -81,6 +90,11 @@ class _Came:
     )  # by href: etag, entries
     gone: set[str] = field(default_factory=set)
     is_whole: bool = False
+    there: dict[str, caldav.Item] = field(
+        default_factory=dict
+    )  # our own events that somebody changed, by path
+    moved: list[MovedThere] = field(default_factory=list)
+    put_right: dict[UUID, str] = field(default_factory=dict)
     put: dict[UUID, tuple[caldav.Item, str]] = field(default_factory=dict)
     deleted: set[UUID] = field(default_factory=set)
 
@@ -110,7 +124,18 @@ def sync_account(
             if not is_open:
                 return Round(account_id=account_id)
             with studio.write() as db:
-                return Round(account_id=account_id, changes=_note(db, account_id, came, now))
+                changes = _note(db, account_id, came, now)
+            moved = [one for one in came.moved if move_here(studio, account_id, one, now)]
+        if moved:
+            changes |= Changes.of("sessions", [one.session_id for one in moved]) | Changes.of("allocations")
+        refused = {one.session_id: one.title for one in came.moved if one not in moved}
+        return Round(
+            account_id=account_id,
+            zone=task.window.zone,
+            moved=tuple(moved),
+            put_right={**came.put_right, **refused},
+            changes=changes,
+        )
     except WorldError as error:
         log.info("a calendar could not be brought up to date: %s", error.code)
         with gate as is_open:
@@ -137,7 +162,7 @@ def _task(db: DbSession, account_id: UUID, now: datetime) -> _Task | None:
     )
     written = {
         row.session_id: _Written(href=row.href or "", etag=row.etag, sha256=row.written_sha256)
-        for row in _external_ids(db, account_id)
+        for row in external_ids(db, account_id)
     }
     return _Task(
         calendar_url=account.calendar_url,
@@ -146,6 +171,7 @@ def _task(db: DbSession, account_id: UUID, now: datetime) -> _Task | None:
         token=None if is_old else account.sync_token,
         reads=account.reads_busy,
         window=window,
+        mine=entries,
         wanted={id_: write_ics([entry], at=FIXED) for id_, entry in entries.items()},
         written=written,
         past=outside(db, window.first, window.last, ids=written) if account.writes_sessions else frozenset(),
@@ -168,33 +194,35 @@ def _talk(server: DavServer, task: _Task) -> _Came:
 
 def _pull(server: DavServer, task: _Task, came: _Came) -> set[str]:
     """Read what is new there. Answers which of our own events somebody changed or took away."""
-    ours = {path_of(task.calendar_url, one.href): one.etag for one in task.written.values()}
     changed = caldav.changes_since(server, task.calendar_url, task.token)
     if changed is None:
         changed = caldav.everything(server, task.calendar_url, first=task.window.first, last=task.window.last)
     came.token, came.is_whole = changed.token, changed.is_whole
-    touched: set[str] = set()
-    wanted: list[str] = []
-    items: list[caldav.Item] = []
-    for item in changed.items:
-        path = path_of(task.calendar_url, item.href)
-        if path in ours:
-            touched |= {path} if item.etag != ours[path] else set()
-        elif item.text is not None:
-            items.append(item)
-        elif path not in task.etags or item.etag is None or task.etags[path] != item.etag:
-            wanted.append(item.href)
-    items += caldav.texts_of(server, task.calendar_url, wanted)
+    ours = {path_of(task.calendar_url, one.href): one.etag for one in task.written.values()}
+    by_path = {path_of(task.calendar_url, item.href): item for item in changed.items}
+    touched = {path for path, item in by_path.items() if path in ours and item.etag != ours[path]}
+    for item in caldav.texts_of(server, task.calendar_url, [by_path[path].href for path in touched]):
+        came.there[path_of(task.calendar_url, item.href)] = item
+    foreign = {path: item for path, item in by_path.items() if path not in ours}
+    items = [item for item in foreign.values() if item.text is not None]
+    items += caldav.texts_of(server, task.calendar_url, _unread(foreign, task.etags))
     for item in items:
         path = path_of(task.calendar_url, item.href)
         came.entries[path] = (item.etag, tuple(_foreign(item.text or "", task.window)))
-    for href in changed.gone:
-        path = path_of(task.calendar_url, href)
-        (touched if path in ours else came.gone).add(path)
+    gone = {path_of(task.calendar_url, href) for href in changed.gone}
+    came.gone |= gone - ours.keys()
     if changed.is_whole:
-        seen = {path_of(task.calendar_url, item.href) for item in changed.items}
-        came.gone |= set(task.etags) - seen
-    return touched
+        came.gone |= set(task.etags) - by_path.keys()
+    return touched | (gone & ours.keys())
+
+
+def _unread(foreign: Mapping[str, caldav.Item], etags: Mapping[str, str | None]) -> list[str]:
+    """Where events lie whose words did not come and which are not known as they are now."""
+    return [
+        item.href
+        for path, item in foreign.items()
+        if item.text is None and (path not in etags or item.etag is None or etags[path] != item.etag)
+    ]
 
 
 def _foreign(text: str, window: Window) -> Iterable[Entry]:
@@ -212,8 +240,19 @@ def _push(server: DavServer, task: _Task, came: _Came, touched: set[str]) -> Non
         known = task.written.get(session_id)
         href = known.href if known is not None else caldav.href_for(task.calendar_url, f"{session_id}{OURS}")
         is_there = known is not None and known.sha256 == sha256
-        if is_there and path_of(task.calendar_url, href) not in touched:
+        path = path_of(task.calendar_url, href)
+        if is_there and path not in touched:
             continue
+        if path in touched:
+            moved = (
+                moved_there(session_id, task.mine[session_id], came.there.get(path), window=task.window)
+                if is_there
+                else None
+            )
+            if moved is not None:
+                came.moved.append(moved)
+                continue
+            came.put_right[session_id] = task.mine[session_id].title
         item = caldav.put_event(server, href, content, etag=known.etag if known is not None else None)
         came.put[session_id] = (item, sha256)
     for session_id, known in task.written.items():
@@ -231,7 +270,7 @@ def _note(db: DbSession, account_id: UUID, came: _Came, now: datetime) -> Change
     has_problem = account.problem is not None
     account.sync_token, account.synced_at, account.problem = came.token, now, None
     is_busy_changed = _note_busy(db, account_id, came)
-    rows = {row.session_id: row for row in _external_ids(db, account_id)}
+    rows = {row.session_id: row for row in external_ids(db, account_id)}
     for session_id, (item, sha256) in came.put.items():
         row = rows.get(session_id)
         if row is None:
@@ -294,16 +333,6 @@ def _note_problem(studio: Studio, account_id: UUID, error: WorldError) -> Round:
             account.problem = error.code
     changes = Changes.of("calendar_accounts", [account_id]) if is_new else Changes()
     return Round(account_id=account_id, changes=changes, problem=error, is_new_problem=is_new)
-
-
-def _external_ids(db: DbSession, account_id: UUID) -> list[SessionExternalId]:
-    return list(
-        db.scalars(
-            select(SessionExternalId).where(
-                ~SessionExternalId.deleted, SessionExternalId.calendar_account_id == account_id
-            )
-        )
-    )
 
 
 def path_of(calendar_url: str, href: str) -> str:

@@ -39,6 +39,7 @@ class CalendarKeeper(QObject):
     """One round at a time; what changes during it gets a round of its own."""
 
     refused = Signal(object)  # WorldError: something new went wrong
+    moved_there = Signal(object)  # a Round in which sessions were moved, or put right, in the other calendar
     rounded = Signal()  # a round over all calendars is over
     _told = Signal(object)  # a function to call on the window's thread
 
@@ -145,6 +146,8 @@ class CalendarKeeper(QObject):
         for one in rounds:
             if one.changes.kinds:
                 self._bus.changed.emit(one.changes, self)
+            if one.moved or one.put_right:
+                self.moved_there.emit(one)
             if one.problem is not None and one.is_new_problem:
                 self.refused.emit(one.problem)
         self.rounded.emit()

@@ -10,7 +10,14 @@ from focusflow_desktop.business.calendars.operations import NewAccount, add_acco
 from focusflow_desktop.business.calendars.queries import account_rows
 from focusflow_desktop.business.calendars.sync import path_of, sync_account
 from focusflow_desktop.business.sessions.operations import change_state, move_session
-from focusflow_desktop.shared.records import CalendarAccount, ExternalBusy, PhotoSession, SessionExternalId
+from focusflow_desktop.db.undo import undo
+from focusflow_desktop.shared.records import (
+    CalendarAccount,
+    ExternalBusy,
+    PhotoSession,
+    SessionExternalId,
+    SessionMove,
+)
 from tests.support.calendar_servers import ANNA, misbehaving
 from tests.support.factories import make_job, make_session
 
@@ -107,19 +114,86 @@ def test_a_session_that_moves_moves_there_and_one_that_is_cancelled_goes(studio,
         assert not db.scalars(select(SessionExternalId).where(~SessionExternalId.deleted)).all()
 
 
+def _ours(studio, *, hours=0, title="Weber: The day"):
+    """The session's event as a telephone would write it, so many hours later."""
+    with studio.read() as db:
+        row = db.scalars(select(PhotoSession)).one()
+    shift = timedelta(hours=hours)
+    entry = Entry(
+        uid=f"{row.id}@focusflow", title=title, starts_at=row.starts_at + shift, ends_at=row.ends_at + shift
+    )
+    return write_ics([entry], at=NOW)
+
+
+def _time(studio):
+    with studio.read() as db:
+        row = db.scalars(select(PhotoSession)).one()
+        return row.starts_at, row.ends_at
+
+
 @pytest.mark.parametrize("is_deleted", [False, True])
-def test_a_session_that_somebody_changed_there_is_put_right(studio, calendar_server, account_id, is_deleted):
+def test_what_else_was_changed_of_a_session_there_is_put_right_and_said(
+    studio, calendar_server, account_id, is_deleted
+):
     _good(studio, account_id)
+    before = _time(studio)
     href = href_for(calendar_server.calendar_url, str(_session_id(studio)))
     if is_deleted:
         calendar_server.dav.ask("DELETE", href)
     else:
-        put_event(
-            calendar_server.dav, href, dentist("Moved", uid=f"{_session_id(studio)}@focusflow"), etag=None
-        )
-    _good(studio, account_id, after=HOUR)
+        put_event(calendar_server.dav, href, _ours(studio, title="Renamed"), etag=None)
+    found = _good(studio, account_id, after=HOUR)
+    assert found.put_right == {_session_id(studio): "Weber: The day"}
     assert _there(calendar_server) == ["Weber: The day"]
-    assert _busy(studio) == []
+    assert (_time(studio), _busy(studio)) == (before, [])
+    assert not _good(studio, account_id, after=2 * HOUR).put_right  # once
+
+
+def test_a_session_that_was_moved_there_moves_here_and_can_be_taken_back(studio, calendar_server, account_id):
+    _good(studio, account_id)
+    starts_at, ends_at = _time(studio)
+    href = href_for(calendar_server.calendar_url, str(_session_id(studio)))
+    put_event(calendar_server.dav, href, _ours(studio, hours=3), etag=None)
+    found = _good(studio, account_id, after=HOUR)
+    assert [one.session_id for one in found.moved] == [_session_id(studio)]
+    assert found.changes.touches("sessions")
+    assert _time(studio) == (starts_at + 3 * HOUR, ends_at + 3 * HOUR)
+    with studio.read() as db:
+        assert db.scalars(select(SessionMove.previous_starts_at)).one() == starts_at
+    with studio.write() as db:
+        assert undo(db) is not None
+    assert _time(studio) == (starts_at, ends_at)
+    assert not _good(studio, account_id, after=2 * HOUR).moved
+    assert not _good(studio, account_id, after=3 * HOUR).moved
+    text = calendar_server.dav.ask("GET", href).body
+    assert f"DTSTART:{starts_at:%Y%m%dT%H%M%SZ}".encode() in text  # the studio's word went there
+
+
+def test_a_session_that_moved_on_both_sides_keeps_the_studios_time(studio, calendar_server, account_id):
+    _good(studio, account_id)
+    session_id = _session_id(studio)
+    href = href_for(calendar_server.calendar_url, str(session_id))
+    put_event(calendar_server.dav, href, _ours(studio, hours=3), etag=None)
+    with studio.write() as db:
+        move_session(db, session_id, starts_at=NOW + 48 * HOUR, ends_at=NOW + 50 * HOUR, at=NOW)
+    found = _good(studio, account_id, after=HOUR)
+    assert (found.moved, set(found.put_right)) == ((), {session_id})
+    assert _time(studio) == (NOW + 48 * HOUR, NOW + 50 * HOUR)
+    assert b"DTSTART:20260516T120000Z" in calendar_server.dav.ask("GET", href).body
+
+
+def test_a_session_made_to_repeat_or_to_end_before_it_begins_there_stays_as_it_is(
+    studio, calendar_server, account_id
+):
+    _good(studio, account_id)
+    before = _time(studio)
+    href = href_for(calendar_server.calendar_url, str(_session_id(studio)))
+    weekly = _ours(studio, hours=1).replace(b"END:VEVENT", b"RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT")
+    put_event(calendar_server.dav, href, weekly, etag=None)
+    found = _good(studio, account_id, after=HOUR)
+    assert (found.moved, len(found.put_right)) == ((), 1)
+    assert _time(studio) == before
+    assert b"RRULE" not in calendar_server.dav.ask("GET", href).body
 
 
 def test_only_what_is_wished_is_read_or_written(studio, calendar_server, account_id):
