@@ -134,6 +134,7 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             id="call_sheet",
             title=_tr("Call sheet"),
             stands_under="calendar",
+            shortcut="Alt+Shift+C",
             factory=lambda frame: _call_sheet(frame, services),
         ),
         Room(
@@ -214,6 +215,7 @@ def _calendar(frame: Frame, services: Services) -> QWidget:
     page.panel.move_job_asked.connect(
         lambda item: frame.show_room("cascade", job_id=item.job_id, session_id=item.id)
     )
+    page.panel.sheet_asked.connect(lambda item: frame.show_room("call_sheet", session_id=item.id))
     return page
 
 

@@ -70,6 +70,7 @@ class CalendarPanel(QScrollArea):
 
     job_asked = Signal(object)  # CalendarItem
     move_job_asked = Signal(object)  # CalendarItem: everything of its job, to another day
+    sheet_asked = Signal(object)  # CalendarItem: its call sheet
     state_asked = Signal(object, str, str)  # CalendarItem, event of the session machine, reason
     change_asked = Signal(object, str)  # an operation on the chosen session, the step's name
     file_asked = Signal(object)  # CalendarItem: save it as a calendar file
@@ -210,6 +211,9 @@ class CalendarPanel(QScrollArea):
             save = Button(self.tr("Save as a calendar file…"), kind=Kind.PLAIN)
             save.clicked.connect(lambda: self.file_asked.emit(item))
             acts.append(save)
+            sheet = Button(self.tr("Call sheet"), kind=Kind.PLAIN)
+            sheet.clicked.connect(lambda: self.sheet_asked.emit(item))
+            acts.append(sheet)
         if state.can_write and item.kind is ItemKind.BLACKOUT:
             acts += self._off_acts(item)
         if item.job_id is not None:

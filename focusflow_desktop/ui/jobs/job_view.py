@@ -46,6 +46,7 @@ class JobView(QScrollArea):
     todo_written = Signal(str)
     todo_ticked = Signal(object, bool)
     session_asked = Signal(object)  # its id
+    sheet_asked = Signal(object)  # the session's id: its call sheet
     pictures_asked = Signal(object)  # the session's id
     move_asked = Signal()  # everything to another day
     client_asked = Signal(object)
@@ -125,6 +126,9 @@ class JobView(QScrollArea):
             pictures = Button(self.tr("Pictures"), small=True, name=f"{self.tr('Pictures')}: {session.title}")
             pictures.clicked.connect(lambda: self.pictures_asked.emit(session.id))
             box.addWidget(pictures)
+        sheet = Button(self.tr("Call sheet"), small=True, name=f"{self.tr('Call sheet')}: {session.title}")
+        sheet.clicked.connect(lambda: self.sheet_asked.emit(session.id))
+        box.addWidget(sheet)
         if session.starts_at is not None:
             show = Button(self.tr("Calendar"), small=True, name=f"{self.tr('Calendar')}: {session.title}")
             show.clicked.connect(lambda: self.session_asked.emit(session.id))

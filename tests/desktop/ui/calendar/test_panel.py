@@ -44,6 +44,14 @@ def test_a_hold_is_booked_from_here(panel):
     assert asked == [(HELD, "book")]
 
 
+def test_a_session_leads_to_its_call_sheet(panel):
+    asked = []
+    panel.sheet_asked.connect(asked.append)
+    panel.show_state(PanelState(zone=BERLIN, item=HELD))
+    _button(panel, "Call sheet").click()
+    assert asked == [HELD]
+
+
 def test_a_clash_stays_only_with_a_reason(panel):
     asked = []
     panel.override_asked.connect(lambda item, reason: asked.append(reason))
