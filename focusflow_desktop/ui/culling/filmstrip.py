@@ -132,11 +132,12 @@ class Filmstrip(QWidget):
         if flag is not None:
             painter.drawPixmap(rect.x(), below, flag)
         if row.rating:
-            beside = (
-                16 if flag is not None or rect.width() > PORTRAIT else -4
-            )  # within a narrow picture's place
+            left = rect.x() + (16 if flag is not None else 0)
             stars = glyphs.stars(row.rating, colour=PICTURES.text1, ratio=ratio)
-            painter.drawPixmap(rect.x() + beside, below - 1, stars)
+            if left + row.rating * glyphs.STAR_PITCH <= rect.right() + 2:
+                painter.drawPixmap(left, below - 1, stars)
+            else:
+                _paint_short_rating(painter, left, below, rating=row.rating, ratio=ratio)
 
     def _want(self) -> None:
         ids = [self._place.ids[at] for at, _ in self._cells()]
@@ -150,6 +151,16 @@ class Filmstrip(QWidget):
 
     def _on_arrived(self, _photo_id: object) -> None:
         self.update()
+
+
+def _paint_short_rating(painter: QPainter, left: int, below: int, *, rating: int, ratio: float) -> None:
+    """A number and one star, where a narrow picture has no room for the stars."""
+    painter.setFont(type_font(Type.SMALL))
+    painter.setPen(QColor(PICTURES.text1))
+    words = str(rating)
+    painter.drawText(left, below + painter.fontMetrics().ascent() - 2, words)
+    star = glyphs.stars(1, colour=PICTURES.text1, ratio=ratio)
+    painter.drawPixmap(left + painter.fontMetrics().horizontalAdvance(words) + 1, below - 1, star)
 
 
 def _paint_badge(painter: QPainter, rect: QRect, *, words: str) -> None:

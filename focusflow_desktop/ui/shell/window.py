@@ -153,6 +153,7 @@ class Window(QMainWindow):
         if show_place is not None:
             show_place(**place)
         self._commands.enter(room)
+        self._fit_menus()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.room_shown.emit(room)
 
@@ -250,6 +251,13 @@ class Window(QMainWindow):
                 menus[command.menu].aboutToShow.connect(self._commands.grey_out)
                 menus[command.menu].aboutToHide.connect(self._wake_later)
             menus[command.menu].addAction(self._commands.action(command.id))
+        self._fit_menus()
+
+    def _fit_menus(self) -> None:
+        """A menu of another room is not shown here: everything in it would be grey."""
+        here = {command.menu for command in self._commands.here}
+        for title, menu in self._menus.items():
+            menu.menuAction().setVisible(title in here)
 
     @Slot()
     def _wake_later(self) -> None:

@@ -97,3 +97,19 @@ def test_every_control_of_the_frame_has_a_name(window, house, qtbot):
     assert nameless == []
     gate.set()
     qtbot.waitUntil(lambda: not task.is_running)
+
+
+def test_a_menu_of_another_room_is_not_shown_here(window, house):
+    house.commands.register(
+        Command(id="today.sort", title="Sort", run=lambda: None, menu="Day", room="today"),
+        Command(id="x.export", title="Export", run=lambda: None, menu="File"),
+    )
+
+    def shown():
+        return {action.text() for action in window.menuBar().actions() if action.isVisible()}
+
+    window.show_room("today")
+    assert {"Day", "File"} <= shown()
+    window.show_room("library")
+    assert "Day" not in shown()
+    assert "File" in shown()
