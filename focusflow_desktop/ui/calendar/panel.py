@@ -71,6 +71,7 @@ class CalendarPanel(QScrollArea):
     job_asked = Signal(object)  # CalendarItem
     move_job_asked = Signal(object)  # CalendarItem: everything of its job, to another day
     sheet_asked = Signal(object)  # CalendarItem: its call sheet
+    mini_day_asked = Signal(object)  # CalendarItem: its slots, and to move it
     state_asked = Signal(object, str, str)  # CalendarItem, event of the session machine, reason
     change_asked = Signal(object, str)  # an operation on the chosen session, the step's name
     file_asked = Signal(object)  # CalendarItem: save it as a calendar file
@@ -214,6 +215,10 @@ class CalendarPanel(QScrollArea):
             sheet = Button(self.tr("Call sheet"), kind=Kind.PLAIN)
             sheet.clicked.connect(lambda: self.sheet_asked.emit(item))
             acts.append(sheet)
+        if item.kind is ItemKind.MINI_DAY:
+            slots = Button(self.tr("Open the mini day"), kind=Kind.PLAIN)
+            slots.clicked.connect(lambda: self.mini_day_asked.emit(item))
+            acts.append(slots)
         if state.can_write and item.kind is ItemKind.BLACKOUT:
             acts += self._off_acts(item)
         if item.job_id is not None:

@@ -72,6 +72,7 @@ class Calendar(QObject):
         page.move_tried.connect(self._on_tried)
         page.new_asked.connect(self._on_new)
         page.panel.job_asked.connect(self._on_opened)
+        page.panel.mini_day_asked.connect(self._on_opened)
         page.panel.item_asked.connect(page.pick)
         page.panel.state_asked.connect(self._on_state)
         page.panel.override_asked.connect(self._on_override)
@@ -312,7 +313,9 @@ class Calendar(QObject):
 
     @Slot(object)
     def _on_opened(self, item: CalendarItem) -> None:
-        if item.job_id is not None and self._frame.has_room("jobs"):
+        if item.kind is ItemKind.MINI_DAY:
+            self._frame.show_room("mini_days", mini_day_id=item.id)
+        elif item.job_id is not None and self._frame.has_room("jobs"):
             self._frame.show_room("jobs", job_id=item.job_id)
         else:
             self._page.pick(item)

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.shared.rules.slots import Slot as FreeSlot
 from focusflow_desktop.ui.calendar.free_card import FreeState, free_choices
@@ -50,6 +53,15 @@ def test_a_session_leads_to_its_call_sheet(panel):
     panel.show_state(PanelState(zone=BERLIN, item=HELD))
     _button(panel, "Call sheet").click()
     assert asked == [HELD]
+
+
+def test_a_mini_day_leads_to_its_slots(panel):
+    asked = []
+    panel.mini_day_asked.connect(asked.append)
+    day = replace(HELD, kind=ItemKind.MINI_DAY, job_id=None, slots=24)
+    panel.show_state(PanelState(zone=BERLIN, item=day))
+    _button(panel, "Open the mini day").click()
+    assert asked == [day]
 
 
 def test_a_clash_stays_only_with_a_reason(panel):
