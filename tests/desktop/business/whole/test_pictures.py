@@ -1,0 +1,71 @@
+import csv
+import hashlib
+import io
+import os
+from pathlib import Path
+
+from focusflow_desktop.business.whole.pictures import copy_picture, is_there, known_files, write_list
+from focusflow_desktop.business.whole.places import Written
+from focusflow_desktop.db.tables import FileRole, PhotoFile
+from focusflow_desktop.shared.ids import photo_id
+
+
+def known(studio, path, content=b"pixels", **changes):
+    sha256 = hashlib.sha256(content).hexdigest()
+    values = {
+        "photo_id": photo_id(sha256),
+        "path": os.fsencode(path),
+        "role": FileRole.ORIGINAL,
+        "sha256": sha256,
+        "byte_size": len(content),
+        "mtime_ns": 0,
+    }
+    with studio.write() as db:
+        db.add(PhotoFile(**{**values, **changes}))
+
+
+def listed(studio):
+    out = io.BytesIO()
+    with studio.read() as db:
+        write_list(db, Written("pictures.csv", out))
+    return list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline="")))
+
+
+def test_the_list_names_each_file_with_its_hash(studio, clock):
+    known(studio, "/pictures/AB5_0001.CR3")
+    known(studio, "/pictures/gone.CR3", b"other", trashed_at=clock.now())
+    [row] = listed(studio)
+    assert (row["path"], row["role"], row["byte_size"]) == ("/pictures/AB5_0001.CR3", "original", "6")
+    assert row["sha256"] == hashlib.sha256(b"pixels").hexdigest()
+
+
+def test_a_path_that_is_no_text_does_not_stop_the_list(studio):
+    known(studio, b"/pictures/\xff.CR3")
+    [row] = listed(studio)
+    assert row["path"] == "/pictures/\\udcff.CR3"
+
+
+def copied(studio):
+    out = io.BytesIO()
+    with studio.read() as db:
+        [file] = known_files(db)
+    return file, copy_picture(file, Written(file.name, out)), out.getvalue()
+
+
+def test_a_picture_is_copied_under_its_hash(studio, tmp_path):
+    (tmp_path / "a.CR3").write_bytes(b"pixels")
+    known(studio, tmp_path / "a.CR3")
+    file, is_whole, content = copied(studio)
+    assert is_whole
+    assert content == b"pixels"
+    assert Path(file.name).name == f"{file.sha256}.cr3"
+    assert is_there(file)
+
+
+def test_a_picture_that_is_away_or_changed_is_known_as_such(studio, tmp_path):
+    known(studio, tmp_path / "a.CR3")
+    file, is_whole, _ = copied(studio)
+    assert not is_whole
+    assert not is_there(file)
+    (tmp_path / "a.CR3").write_bytes(b"PIXELS")
+    assert not copied(studio)[1]
