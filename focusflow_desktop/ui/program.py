@@ -20,7 +20,7 @@ from focusflow_desktop.db.check import CheckResult
 from focusflow_desktop.db.lock import StudioLock
 from focusflow_desktop.db.unit_of_work import DATABASE
 from focusflow_desktop.db.weekly import check_studio, forget_check
-from focusflow_desktop.paths import Paths
+from focusflow_desktop.paths import Paths, resources_folder
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import WorldError
@@ -228,8 +228,7 @@ class Program(QObject):
             self.welcome = WelcomePage()
             self.welcome.setWindowTitle("FocusFlow")
             self.welcome.chosen.connect(self._on_chosen)
-            cover = QImage(str(self._paths.cache / "cover.jpg"))
-            self.welcome.show_picture(cover)
+            self.welcome.show_picture(QImage(str(resources_folder() / "pictures" / "cover.jpg")))
         self.welcome.show()
 
     def _on_chosen(self, choice: FirstChoice) -> None:

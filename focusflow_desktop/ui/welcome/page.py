@@ -80,7 +80,7 @@ class WelcomePage(QWidget):
         return QSize(1280, 800)
 
     def show_picture(self, image: QImage) -> None:
-        """A photograph beside the questions, once there is one."""
+        """A photograph beside the questions."""
         self._picture.show_picture(image)
 
     def show_error(self, sentence: str) -> None:

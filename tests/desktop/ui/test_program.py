@@ -16,6 +16,7 @@ from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.shared.records import Job
 from focusflow_desktop.ui.program import SAMPLE, Program
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
+from focusflow_desktop.ui.welcome.page import CoverPicture
 
 
 @pytest.fixture
@@ -82,6 +83,17 @@ def test_the_first_start_asks_and_founds_the_studio(program: Program, qtbot: QtB
     assert program.window is not None
     assert not program.welcome.isVisible()
     assert name_of(program) == "Anna Brandt Photography"
+
+
+def test_the_first_start_has_a_photograph_beside_its_questions(program: Program) -> None:
+    program.begin()
+    assert program.welcome is not None
+    cover = program.welcome.findChild(CoverPicture)
+    assert cover is not None
+    assert cover.isVisibleTo(program.welcome)
+    shown = program.welcome.grab().toImage()
+    inside = {shown.pixel(shown.width() * 3 // 4, y) for y in range(0, shown.height(), 40)}
+    assert len(inside) > 10  # a picture, not one colour
 
 
 def test_the_second_start_opens_the_studio_without_asking(
