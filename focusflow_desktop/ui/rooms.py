@@ -36,6 +36,8 @@ _LOADED_LATER = (
     "calendar.wiring",
     "call_sheets.wiring",
     "cascade.wiring",
+    "forms.wiring",
+    "inquiries.wiring",
     "jobs.wiring",
     "mini_days.wiring",
     "todos.wiring",
@@ -104,6 +106,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             factory=lambda frame: _clients(frame, services),
         ),
         Room(
+            id="inquiries",
+            title=_tr("Inquiries"),
+            icon="inbox",
+            shortcut="Alt+Shift+4",
+            factory=lambda frame: _inquiries(frame, services),
+        ),
+        Room(
             id="jobs",
             title=_tr("Jobs"),
             icon="briefcase",
@@ -136,6 +145,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             stands_under="calendar",
             shortcut="Alt+Shift+C",
             factory=lambda frame: _call_sheet(frame, services),
+        ),
+        Room(
+            id="forms",
+            title=_tr("Questionnaires"),
+            stands_under="jobs",
+            shortcut="Alt+Shift+4",
+            factory=lambda frame: _forms(frame, services),
         ),
         Room(
             id="todos",
@@ -219,6 +235,12 @@ def _calendar(frame: Frame, services: Services) -> QWidget:
     return page
 
 
+def _inquiries(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.inquiries.wiring import inquiries_page
+
+    return inquiries_page(frame, clock=services.clock)
+
+
 def _jobs(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.jobs.wiring import jobs_page
 
@@ -241,6 +263,12 @@ def _call_sheet(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.call_sheets.wiring import call_sheet_page
 
     return call_sheet_page(frame, clock=services.clock)
+
+
+def _forms(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.forms.wiring import forms_page
+
+    return forms_page(frame, clock=services.clock)
 
 
 def _todos(frame: Frame, services: Services) -> QWidget:

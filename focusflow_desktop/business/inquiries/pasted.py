@@ -16,6 +16,7 @@ _PHONE = re.compile(r"(?<![\w.@-])\+?\(?\d[\d ()/.-]{6,}\d(?![\w@])")
 _FEWEST_DIGITS = 8  # fewer may be a date or a price
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _SENDER = frozenset({"from", "von", "reply-to"})
+_SUBJECT = frozenset({"subject", "betreff"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Pasted:
 def read_pasted(text: str) -> Pasted:
     """The fields of an inquiry as far as the text gives them."""
     lines = text.strip().splitlines()
-    name = email = ""
+    name = email = subject = ""
     begins = 0
     for at, line in enumerate(lines):
         header = _HEADER.match(line)
@@ -40,9 +41,13 @@ def read_pasted(text: str) -> Pasted:
         begins = at + 1
         if header[1].casefold() in _SENDER and not email:
             name, email = _sender(header[2])
+        elif header[1].casefold() in _SUBJECT:
+            subject = header[2].strip()
     body = "\n".join(lines[begins:]).strip()
     found = _ADDRESS.search(body)
-    return Pasted(name=name, email=email or (found[0] if found else ""), phone=_phone(body), body=body)
+    return Pasted(
+        name=name, email=email or (found[0] if found else ""), phone=_phone(body), body=_under(subject, body)
+    )
 
 
 def _sender(words: str) -> tuple[str, str]:
@@ -51,6 +56,11 @@ def _sender(words: str) -> tuple[str, str]:
         return words.strip(), ""
     name = words[: found.start()].strip(" \t<\"'[(")
     return (name or found[0].partition("@")[0].replace(".", " ").title()), found[0]
+
+
+def _under(subject: str, body: str) -> str:
+    """The words below their subject, which is often half of what they say."""
+    return "\n\n".join(part for part in (subject, body) if part)
 
 
 def _phone(body: str) -> str:

@@ -68,6 +68,11 @@ def inquiry_counts(db: DbSession) -> dict[InquiryStatus, int]:
     return dict(db.execute(asked).all())
 
 
+def status_of(db: DbSession, inquiry_id: UUID) -> InquiryStatus | None:
+    """Which list it stands in; None when it is gone."""
+    return db.scalar(select(Inquiry.status).where(Inquiry.id == inquiry_id, ~Inquiry.deleted))
+
+
 def inquiry_rows(
     db: DbSession, *, statuses: frozenset[InquiryStatus], text: str = "", limit: int = SHOWN
 ) -> list[InquiryRow]:

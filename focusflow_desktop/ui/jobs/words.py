@@ -10,6 +10,7 @@ from focusflow_desktop.business.jobs.queries import JobCard, SessionOfJob
 from focusflow_desktop.business.jobs.stages import StageMove
 from focusflow_desktop.business.timeline.queries import Entry, EntryKind
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
+from focusflow_desktop.shared.records.messages import Channel
 from focusflow_desktop.shared.records.sessions import ProductionStatus
 from focusflow_desktop.shared.rules.local_time import zone_named
 from focusflow_desktop.ui.widgets.money import money_words
@@ -70,6 +71,17 @@ def role_word(role: JobRole) -> str:
     }[role]
 
 
+def channel_word(channel: Channel) -> str:
+    """How a message travelled."""
+    return {
+        Channel.EMAIL: tr("E-mail"),
+        Channel.SMS: tr("Text message"),
+        Channel.CALL: tr("Phone call"),
+        Channel.LETTER: tr("Letter"),
+        Channel.OTHER: tr("Other"),
+    }[channel]
+
+
 def production_word(status: ProductionStatus) -> str:
     """How far the pictures are."""
     return {
@@ -108,6 +120,8 @@ def entry_words(entry: Entry, *, zone: tzinfo) -> tuple[str, str]:
     """A line of the story: what it is, and its words."""
     if entry.kind is EntryKind.MESSAGE:
         who = tr("From the client") if entry.is_incoming else tr("To the client")
+        if entry.channel is not None and entry.channel is not Channel.EMAIL:
+            who = f"{channel_word(entry.channel)}, {who[0].lower()}{who[1:]}"
         return f"{who}: {entry.title}" if entry.title else who, entry.body
     if entry.kind is EntryKind.INQUIRY:
         return tr("Asked for the first time"), entry.body

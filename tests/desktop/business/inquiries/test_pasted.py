@@ -10,7 +10,7 @@ def test_the_heads_of_a_pasted_letter_say_who_wrote():
     )
     assert pasted == Pasted(
         name="Julia Weber", email="julia@example.com", phone="+49 30 1234567",
-        body="Are you free on 22.08.2026?\nCall me: +49 30 1234567",
+        body="Our wedding\n\nAre you free on 22.08.2026?\nCall me: +49 30 1234567",
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ NAMES = frozenset(
         "Anna Brandt",
         "Brandt Studio",
         "Send the questionnaire",
+        "Are you free in June?",
         "Botanical garden",
     ]
     + ["AB5_0001.CR3", "Canon EOS R5", "RF 85mm F1.2"]
