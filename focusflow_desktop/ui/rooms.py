@@ -150,7 +150,7 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             id="forms",
             title=_tr("Questionnaires"),
             stands_under="jobs",
-            shortcut="Alt+Shift+4",
+            shortcut="Alt+Shift+Q",
             factory=lambda frame: _forms(frame, services),
         ),
         Room(
@@ -339,6 +339,7 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
     from focusflow_desktop.ui.settings.backups import BackupsCard
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
     from focusflow_desktop.ui.settings.page import SettingsPage
+    from focusflow_desktop.ui.settings.whole import WholeCard
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
     return SettingsPage(
@@ -347,6 +348,7 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
             FoldersCard(frame),
             CalendarsCard(frame, services.calendars),
             BackupsCard(frame, services.backups, restore=restore),
+            WholeCard(frame, services.studio, clock=services.clock),
         ],
     )
 

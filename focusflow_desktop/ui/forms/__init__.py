@@ -1,0 +1,1 @@
+"""The room Questionnaires: writing forms, publishing them, typing in what people answered."""
