@@ -340,6 +340,7 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
     from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.settings.whole import WholeCard
+    from focusflow_desktop.ui.settings.whole import WholeCard
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
     return SettingsPage(
@@ -348,6 +349,7 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
             FoldersCard(frame),
             CalendarsCard(frame, services.calendars),
             BackupsCard(frame, services.backups, restore=restore),
+            WholeCard(frame, services.studio, clock=services.clock),
             WholeCard(frame, services.studio, clock=services.clock),
         ],
     )
