@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.forms.answers import About
 from focusflow_desktop.business.forms.fields import FormField, from_json, missing_answers
 from focusflow_desktop.business.forms.operations import last_version
 from focusflow_desktop.shared.records import Contact, Form, FormResponse, FormVersion, Job, PhotoSession
@@ -194,6 +195,17 @@ def about_choices(
         .limit(limit)
     )
     return [(key, name) for key, name in jobs], [(key, name) for key, name in contacts]
+
+
+def about_name(db: DbSession, about: About) -> str:
+    """Whom or what answers are about, by name: the session, else the job, else the client; at most one statement."""
+    if about.session_id is not None:
+        found = db.scalar(select(PhotoSession.title).where(PhotoSession.id == about.session_id))
+    elif about.job_id is not None:
+        found = db.scalar(select(Job.title).where(Job.id == about.job_id))
+    else:
+        found = db.scalar(select(Contact.name).where(Contact.id == about.contact_id))
+    return found or ""
 
 
 def _responses() -> Any:  # a select of a ResponseRow's columns, whose types SQLAlchemy counts one by one

@@ -9,12 +9,14 @@ from focusflow_desktop.business.call_sheets.operations import SheetField
 from focusflow_desktop.business.call_sheets.people import PersonRow
 from focusflow_desktop.business.call_sheets.queries import SheetPage
 from focusflow_desktop.ui.call_sheets.words import light_lines, part_word
-from focusflow_desktop.ui.look.theme import Type, Weight
+from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.todos.editor import NotesField
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.form import FormRow
 from focusflow_desktop.ui.widgets.text import text
+
+NOTES = 112
 
 
 class FactsCard(Card):
@@ -75,6 +77,7 @@ class DayWords(Card):
         self._said = dict.fromkeys(SheetField, "")
         notes = NotesField()
         notes.setTabChangesFocus(True)
+        notes.setFixedHeight(scaled(NOTES))
         self.fields: dict[SheetField, QWidget] = {
             SheetField.PARKING: QLineEdit(),
             SheetField.DRESS: QLineEdit(),

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from focusflow_desktop.business.forms.fields import FieldKind, FormField
 from focusflow_desktop.ui.forms.words import number_words, read_day, read_number, tr
+from focusflow_desktop.ui.look.theme import scaled
 from focusflow_desktop.ui.todos.editor import NotesField
 from focusflow_desktop.ui.widgets.choice_field import row_with
+
+NOTES = 112
 
 
 class AnswerField(QWidget):
@@ -75,6 +78,7 @@ class AnswerField(QWidget):
         if kind is FieldKind.LONG_TEXT:
             notes = NotesField()
             notes.setTabChangesFocus(True)
+            notes.setFixedHeight(scaled(NOTES))
             notes.left.connect(self._tell)
             return notes
         if kind in (FieldKind.CHOICE, FieldKind.YES_NO):

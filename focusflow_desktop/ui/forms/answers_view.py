@@ -91,9 +91,8 @@ class AnswersView(QScrollArea):
             field = AnswerField(question, page.answers.get(question.key))
             field.said.connect(self.said)
             field.inner.setEnabled(is_open)
-            row = FormRow(
-                question.label, field, help_=self.tr("Must be answered") if question.is_must else ""
-            )
+            must = self.tr("{question} (must)").replace("{question}", question.label)
+            row = FormRow(must if question.is_must else question.label, field)
             field.inner.setAccessibleName(question.label)
             self.fields[question.key], self.rows[question.key] = field, row
             card.body.addWidget(row)

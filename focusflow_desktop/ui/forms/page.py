@@ -111,9 +111,12 @@ class FormsPage(QWidget):
         self.answers.show_answers(page)
         self.stack.setCurrentWidget(self.answers)
 
-    def show_about(self, rows: Sequence[ResponseRow], forms: Sequence[FormRow]) -> None:
+    def show_about(self, name: str, rows: Sequence[ResponseRow], forms: Sequence[FormRow]) -> None:
         """What was answered about a job, a client or a session, and the forms that can be filled in for it."""
-        self.about_list.show_rows(rows, zone=self._zone, named=lambda row: row.form)
+        self.about_list.show_title(self.tr("Answers of {name}").replace("{name}", name))
+        self.about_list.show_rows(
+            rows, zone=self._zone, named=lambda row: " · ".join(filter(None, (row.form, row.session)))
+        )
         published = [(row.id, row.name) for row in forms if row.published and not row.is_archived]
         if not self.about_form.hasFocus():
             self.about_form.show_choices(published)

@@ -107,7 +107,7 @@ class QuestionRow(QWidget):
         for button in (self.up, self.down, self.remove):
             upper.addWidget(button)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 10, 8)
+        box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(6)
         box.addLayout(upper)
         box.addWidget(self.choices)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focusflow_desktop.business.forms.queries import ResponseRow
 from focusflow_desktop.ui.forms.words import done_words
-from focusflow_desktop.ui.look.theme import Type
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.text import rule, text
@@ -22,8 +22,13 @@ class ResponseList(Card):
     opened = Signal(object)  # the answers' id
 
     def __init__(self, title: str, empty: str) -> None:
-        super().__init__(title)
+        super().__init__()
         self._empty = empty
+        self._title = text(title, step=Type.HEADING, weight=Weight.STRONG, wraps=True)
+        self._title.setContentsMargins(16, 12, 16, 12)
+        self.setAccessibleName(title)
+        self.body.addWidget(self._title)
+        self.body.addWidget(rule())
         self._holder = QWidget()
         self.body.addWidget(self._holder)
         self.buttons: list[Button] = []
@@ -31,6 +36,11 @@ class ResponseList(Card):
         self.foot.setContentsMargins(16, 12, 16, 14)
         self.foot.setSpacing(8)
         self.body.addLayout(self.foot)
+
+    def show_title(self, title: str) -> None:
+        """Another title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def show_rows(
         self, rows: Sequence[ResponseRow], *, zone: tzinfo, named: Callable[[ResponseRow], str]

@@ -21,6 +21,7 @@ from focusflow_desktop.business.forms.queries import (
     ResponsePage,
     ResponseRow,
     about_choices,
+    about_name,
     form_page,
     form_rows,
     response_page,
@@ -61,6 +62,7 @@ class Found:
     form: FormPage | None = None
     response: ResponsePage | None = None
     about: tuple[ResponseRow, ...] | None = None
+    about_name: str = ""
     jobs: Names = field(default_factory=list)
     clients: Names = field(default_factory=list)
 
@@ -104,7 +106,7 @@ class Forms(QObject):
             page.show_answers(found.response)
         elif found.about is not None:
             page.show_forms(found.forms, chosen=None)
-            page.show_about(found.about, found.forms)
+            page.show_about(found.about_name, found.about, found.forms)
         elif found.form is not None:
             page.show_forms(found.forms, chosen=shown)
             page.show_form(found.form)
@@ -263,7 +265,7 @@ def _read(db: DbSession, *, place: Place) -> Found:
     if place.about is not None:
         about = place.about
         rows = responses_of(db, job_id=about.job_id, contact_id=about.contact_id, session_id=about.session_id)
-        return Found(zone=zone, forms=forms, about=rows)
+        return Found(zone=zone, forms=forms, about=rows, about_name=about_name(db, about))
     known = {row.id for row in forms}
     wanted = place.form_id if place.form_id in known else forms[0].id if forms else None
     jobs, clients = about_choices(db)

@@ -47,6 +47,7 @@ class JobView(QScrollArea):
     todo_ticked = Signal(object, bool)
     session_asked = Signal(object)  # its id
     sheet_asked = Signal(object)  # the session's id: its call sheet
+    forms_asked = Signal()  # what was asked about this job
     pictures_asked = Signal(object)  # the session's id
     move_asked = Signal()  # everything to another day
     client_asked = Signal(object)
@@ -106,6 +107,10 @@ class JobView(QScrollArea):
             move.clicked.connect(self.move_asked)
             card.body.addWidget(rule())
             card.body.addWidget(_indented(move))
+        asked = Button(self.tr("Questionnaires and answers"), kind=Kind.LINK, small=True)
+        asked.clicked.connect(self.forms_asked)
+        card.body.addWidget(rule())
+        card.body.addWidget(_indented(asked))
         return card
 
     def _session(self, session: SessionOfJob, *, zone: tzinfo) -> QWidget:

@@ -172,6 +172,7 @@ class Jobs(QObject):
         job.todo_written.connect(self._on_todo)
         job.todo_ticked.connect(self._on_ticked)
         job.session_asked.connect(lambda one: self._frame.show_room("calendar", session_id=one))
+        job.forms_asked.connect(lambda: self._frame.show_room("forms", job_id=self._job))
         job.sheet_asked.connect(lambda one: self._frame.show_room("call_sheet", session_id=one))
         job.pictures_asked.connect(self._on_pictures)
         job.move_asked.connect(lambda: self._frame.show_room("cascade", job_id=self._job))

@@ -2,7 +2,13 @@ from sqlalchemy import event
 
 from focusflow_desktop.business.forms.answers import About, answer, give_form, submit
 from focusflow_desktop.business.forms.operations import add_form, change_fields
-from focusflow_desktop.business.forms.queries import about_choices, form_page, form_rows, response_page
+from focusflow_desktop.business.forms.queries import (
+    about_choices,
+    about_name,
+    form_page,
+    form_rows,
+    response_page,
+)
 from focusflow_desktop.shared.ids import new_id
 from tests.desktop.business.forms.conftest import QUESTIONS
 
@@ -47,6 +53,21 @@ def test_what_is_gone_is_none(desk):
 def test_jobs_and_clients_can_be_chosen(desk):
     with desk.studio.read() as db:
         assert about_choices(db) == ([(desk.job, "Weber, wedding")], [(desk.julia, "Julia Weber")])
+
+
+def test_what_answers_are_about_has_a_name(desk):
+    abouts = (
+        About(job_id=desk.job, session_id=desk.session),
+        About(job_id=desk.job),
+        About(contact_id=desk.julia),
+    )
+    with desk.studio.read() as db:
+        assert [about_name(db, one) for one in (*abouts, About())] == [
+            "Ceremony",
+            "Weber, wedding",
+            "Julia Weber",
+            "",
+        ]
 
 
 def test_the_list_costs_two_statements_however_many_forms_there_are(desk):

@@ -198,6 +198,8 @@ def test_facts_are_changed_where_they_stand_and_bad_amounts_refused(page, qtbot,
 def test_the_page_leads_to_the_calendar_the_client_and_the_move_of_everything(page, house, qtbot, desk, job):
     open_job(page, qtbot, job)
     session = page.job.page.sessions[0].id
+    page.job.forms_asked.emit()
+    assert house.shown[-1] == ("forms", {"job_id": job})
     page.job.sheet_asked.emit(session)
     assert house.shown[-1] == ("call_sheet", {"session_id": session})
     page.job.session_asked.emit(session)
