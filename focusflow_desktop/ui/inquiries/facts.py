@@ -56,6 +56,7 @@ class FactsForm(QWidget):
         for field, words in shown:
             if not (keeps_focus and field.hasFocus()):
                 field.setText(words)
+                field.setCursorPosition(0)
         if not (keeps_focus and self.day.hasFocus()):
             self.day.show_day(page.row.wished_on)
         self.kind.show_choices(choices.types, chosen=page.job_type_id)

@@ -11,7 +11,14 @@ from focusflow_desktop.business.inquiries.queries import InquiryChoices, Inquiry
 from focusflow_desktop.shared.records.inquiries import InquiryStatus
 from focusflow_desktop.shared.rules.inquiry_status import OPEN
 from focusflow_desktop.ui.inquiries.facts import FactsForm
-from focusflow_desktop.ui.inquiries.words import age_words, day_words, detail_words, hint_words, status_word
+from focusflow_desktop.ui.inquiries.words import (
+    age_words,
+    day_words,
+    detail_words,
+    hint_words,
+    letter_words,
+    state_word,
+)
 from focusflow_desktop.ui.jobs.said_form import SaidForm
 from focusflow_desktop.ui.look.theme import Tone, Type, Weight
 from focusflow_desktop.ui.widgets.badge import StateBadge
@@ -78,17 +85,17 @@ class InquiryPanel(QWidget):
         self.page = page
         row = page.row
         self._name.setText(row.name)
-        self._badge.show_state(status_word(row.status), _TONES[row.status])
+        self._badge.show_state(state_word(row.status), _TONES[row.status])
         self._age.setText(age_words(row.received_at, now=now, zone=zone))
         self._detail.setText(detail_words(row))
-        self._why.setText(page.end_reason)
+        self._why.setText(self.tr("Why: {reason}").replace("{reason}", page.end_reason))
         self._why.setVisible(bool(page.end_reason))
         self._words.setText(row.body or self.tr("Nothing was written down of what they asked."))
         self._show_day(page, zone=zone)
         self._client.setVisible(bool(page.contact))
         self._known.setText(page.contact)
         self._known.setAccessibleName(self.tr("Client: {name}").replace("{name}", page.contact))
-        self._letters.setText("\n\n".join(letter.body for letter in page.letters))
+        self._letters.setText("\n\n".join(letter_words(letter, zone=zone) for letter in page.letters))
         self._letters.setVisible(bool(page.letters))
         self._show_acts(row.status)
         self.facts.show_facts(page, choices, keeps_focus=is_same)

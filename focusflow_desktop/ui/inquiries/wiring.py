@@ -90,10 +90,12 @@ class Inquiries(QObject):
     def ask(self) -> None:
         """Read the list."""
         query = partial(_read, wanted=self._wanted, status=self._page.shown, text=self._page.search.text())
-        self._frame.door.run_query(self, query, done=self._show)
+        self._frame.door.run_query(self, query, done=partial(self._show, self._wanted))
 
-    def _show(self, found: Found) -> None:
-        wanted, self._wanted = self._wanted, None
+    def _show(self, wanted: UUID | None, found: Found) -> None:
+        if wanted != self._wanted:
+            return  # another inquiry was asked for meanwhile: its own answer is on the way
+        self._wanted = None
         now = self._clock.now()
         self._page.show_rows(found.rows, found.counts, status=found.status, now=now, zone=found.zone)
         if wanted is not None:

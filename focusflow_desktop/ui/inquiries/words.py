@@ -10,14 +10,16 @@ from focusflow_desktop.business.inquiries.days import DayHint
 from focusflow_desktop.business.inquiries.operations import Way
 from focusflow_desktop.business.inquiries.queries import InquiryRow
 from focusflow_desktop.business.sessions.items import CalendarItem
+from focusflow_desktop.business.timeline.queries import Entry
 from focusflow_desktop.shared.records.inquiries import InquiryStatus
+from focusflow_desktop.ui.jobs.words import entry_words, moment_words
 from focusflow_desktop.ui.look.theme import Tone
 
 _NAMED = 3  # of what stands on a day
 
 
 def status_word(status: InquiryStatus) -> str:
-    """The name of a list, and of the state of one."""
+    """The name of a list."""
     return {
         InquiryStatus.NEW: _tr("Waiting"),
         InquiryStatus.ANSWERED: _tr("Answered"),
@@ -25,6 +27,17 @@ def status_word(status: InquiryStatus) -> str:
         InquiryStatus.LOST: _tr("Lost"),
         InquiryStatus.SPAM: _tr("Spam"),
     }[status]
+
+
+def state_word(status: InquiryStatus) -> str:
+    """The state of one inquiry."""
+    return _tr("Became a job") if status is InquiryStatus.CONVERTED else status_word(status)
+
+
+def letter_words(letter: Entry, *, zone: tzinfo) -> str:
+    """One message as it was written: who to whom, when, the words."""
+    title, body = entry_words(letter, zone=zone)
+    return f"{title}, {moment_words(letter.at, zone=zone)}\n{body}"
 
 
 def empty_words(status: InquiryStatus) -> tuple[str, str]:
@@ -99,12 +112,12 @@ def hint_words(hint: DayHint, *, zone: tzinfo) -> tuple[str, Tone, str]:
     if hint.is_past:
         return _tr("Already past"), Tone.ATTENTION, others
     if hint.is_off:
-        return _tr("Day off"), Tone.BAD, " ".join(part for part in (_taken(hint, zone=zone), others) if part)
+        return _tr("Day off"), Tone.BAD, "\n".join(part for part in (_taken(hint, zone=zone), others) if part)
     if not hint.is_free:
         return (
             _tr("Something is on"),
             Tone.ATTENTION,
-            " ".join(filter(None, (_taken(hint, zone=zone), others))),
+            "\n".join(filter(None, (_taken(hint, zone=zone), others))),
         )
     return _tr("Free"), Tone.INFORMATION if hint.asked else Tone.GOOD, others
 

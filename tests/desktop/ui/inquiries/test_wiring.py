@@ -168,7 +168,7 @@ def test_losing_asks_why_and_it_can_be_taken_up_again(page, qtbot, desk, asked):
     qtbot.waitUntil(lambda: stored(desk, asked[0]).end_reason == "Too far away")
     page.show_list(InquiryStatus.LOST)
     qtbot.waitUntil(lambda: names(page) == ["Clara Brandt"] and shows(page, asked[0]))
-    qtbot.waitUntil(lambda: page.panel._why.text() == "Too far away")
+    qtbot.waitUntil(lambda: page.panel._why.text() == "Why: Too far away")
     assert not page.panel.to_job.isVisible()
     page.panel.to_revive.click()
     qtbot.waitUntil(lambda: stored(desk, asked[0]).status is InquiryStatus.ANSWERED)
