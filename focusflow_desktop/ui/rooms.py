@@ -42,6 +42,7 @@ _LOADED_LATER = (
     "mini_days.wiring",
     "todos.wiring",
     "clients.wiring",
+    "moving_in.wiring",
     "sidecars.page",
 )
 
@@ -104,6 +105,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="user",
             shortcut="Alt+3",
             factory=lambda frame: _clients(frame, services),
+        ),
+        Room(
+            id="moving_in",
+            title=_tr("Move in"),
+            stands_under="clients",
+            shortcut="Alt+Shift+3",
+            factory=lambda frame: _moving_in(frame, services),
         ),
         Room(
             id="inquiries",
@@ -220,6 +228,12 @@ def _clients(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.clients.wiring import clients_page
 
     return clients_page(frame, clock=services.clock)
+
+
+def _moving_in(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.moving_in.wiring import moving_in_page
+
+    return moving_in_page(frame, clock=services.clock)
 
 
 def _calendar(frame: Frame, services: Services) -> QWidget:
@@ -340,7 +354,6 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
     from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.settings.whole import WholeCard
-    from focusflow_desktop.ui.settings.whole import WholeCard
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
     return SettingsPage(
@@ -349,7 +362,6 @@ def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None
             FoldersCard(frame),
             CalendarsCard(frame, services.calendars),
             BackupsCard(frame, services.backups, restore=restore),
-            WholeCard(frame, services.studio, clock=services.clock),
             WholeCard(frame, services.studio, clock=services.clock),
         ],
     )

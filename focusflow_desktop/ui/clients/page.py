@@ -39,6 +39,7 @@ class ClientsPage(QWidget):
     chosen_changed = Signal()
     remove_asked = Signal(object)  # ids
     tag_asked = Signal(object, str)
+    move_in_asked = Signal()
     merge_asked = Signal(object)  # two ids: the first is kept
 
     def __init__(self) -> None:
@@ -96,6 +97,7 @@ class ClientsPage(QWidget):
             else self.tr("Write a name on the line above: couples, families, companies, planners."),
         )
         self._start.setVisible(not is_filtered)
+        self._move.setVisible(not is_filtered)
         self._stack.setCurrentIndex(0 if self._ids else 1)
         if chosen:
             self.choose(chosen[0])
@@ -174,8 +176,10 @@ class ClientsPage(QWidget):
         card.body.addWidget(self.table)
         self._start = Button(self.tr("New client"), icon="plus", kind=Kind.PRIMARY)
         self._start.clicked.connect(self.write_new)
+        self._move = Button(self.tr("Move in from another program…"), kind=Kind.PLAIN)
+        self._move.clicked.connect(self.move_in_asked)
         self._empty = EmptyState(
-            icon="user", title=self.tr("No clients yet"), sentence="", acts=[self._start]
+            icon="user", title=self.tr("No clients yet"), sentence="", acts=[self._start, self._move]
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(card)
@@ -207,7 +211,10 @@ class ClientsPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 20, MARGIN, 20)
         box.setSpacing(20)
-        box.addWidget(Head(self.tr("Clients")))
+        moving = Button(self.tr("Move in…"), icon="package-open", kind=Kind.QUIET)
+        moving.setToolTip(self.tr("Clients, jobs and payments from another program's CSV"))
+        moving.clicked.connect(self.move_in_asked)
+        box.addWidget(Head(self.tr("Clients"), acts=(moving,)))
         box.addLayout(both, 1)
 
     @Slot()

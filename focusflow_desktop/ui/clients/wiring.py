@@ -48,6 +48,7 @@ class Clients(QObject):
         page.rows_asked.connect(self._on_rows_asked)
         page.chosen_changed.connect(self._on_chosen)
         page.new_asked.connect(self._on_new)
+        page.move_in_asked.connect(lambda: frame.show_room("moving_in"))
         page.remove_asked.connect(self._on_remove)
         page.tag_asked.connect(self._on_tag)
         page.merge_asked.connect(self._on_merge)
