@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.activity.operations import Act, note_activity
 from focusflow_desktop.business.sessions.clashes import clashes_of_session
 from focusflow_desktop.business.sessions.taking import allocations_of, copy_state, find_session, take
 from focusflow_desktop.db.changes import Changes
@@ -20,6 +21,7 @@ from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import Job, Location, PhotoSession, SessionMove, SessionType
 from focusflow_desktop.shared.records.allocations import AllocationRole, ResourceKind
+from focusflow_desktop.shared.records.entities import EntityKind
 from focusflow_desktop.shared.records.session_types import SessionKind
 from focusflow_desktop.shared.records.sessions import SessionState
 from focusflow_desktop.shared.rules.clashes import Clash, Resource
@@ -91,7 +93,8 @@ def book_session(db: DbSession, new: NewSession, *, now: datetime) -> Written:
         take(db, session, Resource(kind=ResourceKind.USER, id=new.person_id), role=AllocationRole.LEAD)
     for resource in new.takes:
         take(db, session, resource)
-    return _written(db, session.id, now, also=Changes.of("jobs", [job.id]))
+    _tell(db, session, before=None, at=now)
+    return _written(db, session.id, now, also=Changes.of("jobs", [job.id]) | Changes.of("activities"))
 
 
 def move_session(
@@ -143,14 +146,15 @@ def change_state(
 ) -> Written:
     """Move a session on by an event of its machine. Raises Refused for a move that is not there, or lacks its reason."""
     session = find_session(db, session_id)
-    said = (reason or "").strip()
-    session.state = SESSION.move(session.state, event, guards=("reason_given",) if said else ())
+    said, before = (reason or "").strip(), session.state
+    session.state = SESSION.move(before, event, guards=("reason_given",) if said else ())
     if said:
         session.state_reason = said
     is_holding = session.state in (SessionState.HELD, SessionState.RESCHEDULED)
     session.hold_expires_at = hold_expires_at if is_holding else None
     copy_state(db, session)
-    return _written(db, session.id, now)
+    _tell(db, session, before=before, at=now, reason=said)
+    return _written(db, session.id, now, also=Changes.of("activities"))
 
 
 def keep_clash(db: DbSession, session_id: UUID, *, reason: str) -> Changes:
@@ -202,6 +206,22 @@ def set_notes(db: DbSession, session_id: UUID, notes: str) -> Changes:
     """Other notes; none take them away."""
     find_session(db, session_id).notes = notes.strip() or None
     return _changed(session_id)
+
+
+def _tell(
+    db: DbSession, session: PhotoSession, *, before: SessionState | None, at: datetime, reason: str = ""
+) -> None:
+    """A line of the job's story."""
+    act = Act(
+        kind=EntityKind.SESSION,
+        id=session.id,
+        action="session",
+        job_id=session.job_id,
+        before={"state": before.value} if before is not None else {},
+        after={"state": session.state.value, "title": session.title},
+        reason=reason or None,
+    )
+    note_activity(db, act, at=at)
 
 
 def _check_order(starts_at: datetime, ends_at: datetime) -> None:

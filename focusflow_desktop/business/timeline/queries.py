@@ -120,6 +120,7 @@ def _acts(db: DbSession, job_id: UUID | None, contact_id: UUID | None, limit: in
             kind=EntryKind.ACT,
             id=row.id,
             at=row.at,
+            title=str(row.after.get("title", "")),
             action=row.action,
             before=_said(row.before),
             after=_said(row.after),

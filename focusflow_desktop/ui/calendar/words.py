@@ -61,6 +61,13 @@ def state_word(item: CalendarItem) -> str:
         return _tr("Not available")
     if item.kind is ItemKind.BUSY:
         return _tr("Other calendar")
+    if item.state is None:
+        return _tr("Mini day") if item.kind is ItemKind.MINI_DAY else ""
+    return session_state_word(item.state)
+
+
+def session_state_word(state: SessionState) -> str:
+    """How a session stands."""
     return {
         SessionState.INQUIRY: _tr("Inquiry"),
         SessionState.HELD: _tr("On hold"),
@@ -72,8 +79,7 @@ def state_word(item: CalendarItem) -> str:
         SessionState.CANCELLED: _tr("Cancelled"),
         SessionState.DECLINED: _tr("Declined"),
         SessionState.NO_SHOW: _tr("Nobody came"),
-        None: _tr("Mini day") if item.kind is ItemKind.MINI_DAY else "",
-    }[item.state]
+    }[state]
 
 
 def expiry_words(item: CalendarItem, zone: tzinfo) -> str:

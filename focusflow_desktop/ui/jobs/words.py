@@ -11,8 +11,9 @@ from focusflow_desktop.business.jobs.stages import StageMove
 from focusflow_desktop.business.timeline.queries import Entry, EntryKind
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
 from focusflow_desktop.shared.records.messages import Channel
-from focusflow_desktop.shared.records.sessions import ProductionStatus
+from focusflow_desktop.shared.records.sessions import ProductionStatus, SessionState
 from focusflow_desktop.shared.rules.local_time import zone_named
+from focusflow_desktop.ui.calendar.words import session_state_word
 from focusflow_desktop.ui.widgets.money import money_words
 
 
@@ -143,6 +144,8 @@ def entry_words(entry: Entry, *, zone: tzinfo) -> tuple[str, str]:
 def _act_words(entry: Entry) -> str:
     if entry.action == "stage" and entry.after in set(JobStage):
         return tr("Now: {stage}").replace("{stage}", stage_word(JobStage(entry.after)))
+    if entry.action == "session" and entry.after in set(SessionState):
+        return f"{entry.title}: {session_state_word(SessionState(entry.after))}"
     known = {"created": tr("Written down"), "postponed": tr("Put off"), "resumed": tr("Goes on")}
     return known.get(entry.action, entry.action)
 

@@ -5,6 +5,7 @@ from sqlalchemy import event
 
 from focusflow_desktop.business.jobs.operations import NewJob, add_note, create_job
 from focusflow_desktop.business.jobs.stages import change_stage
+from focusflow_desktop.business.sessions.operations import NewSession, book_session, change_state
 from focusflow_desktop.business.timeline.queries import EntryKind, timeline_of
 from focusflow_desktop.shared.records import SessionMove
 from tests.support.factories import make_contact, make_job, make_message, make_session, make_todo
@@ -69,3 +70,21 @@ def test_the_story_is_as_long_as_asked_and_costs_six_statements(studio, story):
         entries = timeline_of(db, job_id=story[0], limit=50)
     assert len(entries) == 50
     assert len(asked) == 6
+
+
+def test_what_a_session_went_through_is_told_with_its_name(studio):
+    now = datetime(2026, 5, 14, 12, tzinfo=UTC)
+    job = make_job()
+    with studio.write() as db:
+        db.add(job)
+        db.flush()
+        new = NewSession(
+            job_id=job.id, title="The day", starts_at=now + timedelta(days=9), ends_at=now + timedelta(days=9, hours=8)
+        )  # fmt: skip
+        session_id = book_session(db, new, now=now).session_id
+        change_state(db, session_id, event="cancel", now=now + timedelta(days=1), reason="Storm")
+        story = timeline_of(db, job_id=job.id)
+    assert [(entry.action, entry.title, entry.before, entry.after, entry.reason) for entry in story] == [
+        ("session", "The day", "booked", "cancelled", "Storm"),
+        ("session", "The day", "", "booked", ""),
+    ]
