@@ -10,14 +10,27 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.jobs.files import FileOfJob, files_of
 from focusflow_desktop.business.jobs.stages import StageMove, moves_of
 from focusflow_desktop.business.todos.queries import TodoRow, todo_rows
-from focusflow_desktop.shared.records import Contact, Job, JobContact, JobType, Photo, PhotoSession
+from focusflow_desktop.shared.records import (
+    Contact,
+    Job,
+    JobContact,
+    JobType,
+    JobTypeRole,
+    Photo,
+    PhotoSession,
+    PhotoState,
+)
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
+from focusflow_desktop.shared.records.photos import Flag
+from focusflow_desktop.shared.records.session_types import SessionKind
 from focusflow_desktop.shared.records.sessions import ProductionStatus, SessionState
-from focusflow_desktop.shared.rules.job_stage import OPEN
+from focusflow_desktop.shared.rules.job_stage import OPEN, POSTPONABLE
 
-COLUMN_SHOWN = 60
+COLUMN_SHOWN, ENDED_SHOWN, STRIP_SHOWN = 60, 200, 8
+ENDED = frozenset({JobStage.COMPLETED, JobStage.LOST, JobStage.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +70,7 @@ class SessionOfJob:
     tz: str | None
     photos: int
     is_primary: bool
+    kind: SessionKind = SessionKind.SHOOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +103,10 @@ class JobPage:
     sessions: tuple[SessionOfJob, ...]
     people: tuple[PersonOfJob, ...]
     todos: tuple[TodoRow, ...]
+    open_roles: tuple[JobRole, ...] = ()  # what its type asks for and nobody is yet
+    files: tuple[FileOfJob, ...] = ()
+    pictures: tuple[UUID, ...] = ()  # some of its shoots' pictures, the chosen ones first
+    is_postponable: bool = False
 
 
 def board(db: DbSession, *, text: str = "") -> list[StageColumn]:
@@ -121,6 +139,14 @@ def job_list(
     return [JobCard(**row._mapping) for row in rows]
 
 
+def ended_jobs(db: DbSession, *, text: str = "", limit: int = ENDED_SHOWN) -> list[JobCard]:
+    """What is over or put away, imported history too, the newest day first: one statement."""
+    is_over = Job.stage.in_(ENDED) | Job.is_archived
+    found = [Job.title.icontains(word, autoescape=True) for word in text.split()]
+    rows = db.execute(_cards(newest=True).where(~Job.deleted, is_over, *found).limit(limit))
+    return [JobCard(**row._mapping) for row in rows]
+
+
 def job_page(db: DbSession, job_id: UUID, *, today: date, now: datetime) -> JobPage | None:
     """One job; None when it is gone."""
     found = db.execute(
@@ -131,6 +157,7 @@ def job_page(db: DbSession, job_id: UUID, *, today: date, now: datetime) -> JobP
     if found is None:
         return None
     job, kind = found
+    people, sessions = _people(db, job_id), _sessions(db, job)
     return JobPage(
         id=job.id,
         title=job.title,
@@ -146,9 +173,13 @@ def job_page(db: DbSession, job_id: UUID, *, today: date, now: datetime) -> JobP
         is_archived=job.is_archived,
         is_imported=job.is_imported,
         moves=moves_of(db, job, now=now),
-        sessions=_sessions(db, job),
-        people=_people(db, job_id),
+        sessions=sessions,
+        people=people,
         todos=tuple(todo_rows(db, today=today, job_id=job_id)),
+        open_roles=_open_roles(db, job, people),
+        files=files_of(db, job_id),
+        pictures=_pictures(db, sessions),
+        is_postponable=job.stage in POSTPONABLE,
     )
 
 
@@ -229,6 +260,7 @@ def _sessions(db: DbSession, job: Job) -> tuple[SessionOfJob, ...]:
             tz=one.tz,
             photos=count,
             is_primary=one.id == job.primary_session_id,
+            kind=one.kind,
         )
         for one, count in found
     )
@@ -242,3 +274,31 @@ def _people(db: DbSession, job_id: UUID) -> tuple[PersonOfJob, ...]:
         .order_by(JobContact.position, Contact.name)
     )
     return tuple(PersonOfJob(contact_id=row.id, name=row.name, role=row.role) for row in found)
+
+
+def _open_roles(db: DbSession, job: Job, people: tuple[PersonOfJob, ...]) -> tuple[JobRole, ...]:
+    """The roles of its type that nobody has yet."""
+    if job.job_type_id is None:
+        return ()
+    taken = {person.role for person in people}
+    asked = select(JobTypeRole.role).where(JobTypeRole.job_type_id == job.job_type_id, ~JobTypeRole.deleted)
+    roles = db.scalars(asked.order_by(JobTypeRole.position, JobTypeRole.id))
+    return tuple(dict.fromkeys(role for role in roles if role not in taken))
+
+
+def _pictures(db: DbSession, sessions: tuple[SessionOfJob, ...]) -> tuple[UUID, ...]:
+    """A few of them: picks and well rated ones first, no rejects."""
+    with_pictures = [session.id for session in sessions if session.photos]
+    if not with_pictures:
+        return ()
+    state = (PhotoState.id == Photo.id) & (PhotoState.tenant_id == Photo.tenant_id)
+    flag = func.coalesce(PhotoState.flag, Flag.NONE)
+    return tuple(
+        db.scalars(
+            select(Photo.id)
+            .outerjoin(PhotoState, state)
+            .where(Photo.session_id.in_(with_pictures), ~Photo.deleted, flag != Flag.REJECT)
+            .order_by((flag == Flag.PICK).desc(), func.coalesce(PhotoState.rating, 0).desc(), Photo.taken_at)
+            .limit(STRIP_SHOWN)
+        )
+    )

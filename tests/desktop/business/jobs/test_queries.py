@@ -1,13 +1,23 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
-from focusflow_desktop.business.jobs.operations import NewJob, create_job
-from focusflow_desktop.business.jobs.queries import board, client_choices, job_list, job_page, type_choices
+from focusflow_desktop.business.jobs.operations import NewJob, add_person, create_job
+from focusflow_desktop.business.jobs.queries import (
+    board,
+    client_choices,
+    ended_jobs,
+    job_list,
+    job_page,
+    type_choices,
+)
+from focusflow_desktop.photos.library.operations import register
 from focusflow_desktop.shared.ids import new_id
-from focusflow_desktop.shared.records.jobs import JobStage
-from tests.support.factories import make_job
+from focusflow_desktop.shared.records import JobTypeRole, Photo, PhotoSession, PhotoState
+from focusflow_desktop.shared.records.jobs import JobRole, JobStage
+from focusflow_desktop.shared.records.photos import Flag
+from tests.support.factories import make_job, make_photo
 
 THE_DAY = date(2026, 8, 22)
 
@@ -77,7 +87,7 @@ def test_the_page_holds_everything_for_a_constant_price(desk, clock, job):
     assert [(one.name, one.role.value) for one in page.people] == [("Julia Weber", "primary")]
     assert len(page.todos) == 2
     assert {move.event for move in page.moves} == {"propose", "book", "lose"}
-    assert asked <= 10
+    assert asked <= 12
 
 
 def test_a_job_that_is_gone_has_no_page(desk, clock):
@@ -96,3 +106,53 @@ def test_what_a_new_job_can_be_made_of(desk):
     with desk.studio.read() as db:
         assert client_choices(db) == [(desk.julia, "Julia Weber")]
         assert type_choices(db) == [(desk.wedding, "Wedding")]
+
+
+def test_roles_its_type_asks_for_stay_open_until_somebody_has_them(desk, clock, job):
+    with desk.studio.write() as db:
+        db.add_all(
+            JobTypeRole(job_type_id=desk.wedding, role=role, position=at)
+            for at, role in enumerate((JobRole.PRIMARY, JobRole.PARTNER, JobRole.PLANNER))
+        )
+    page, _ = counted(desk.studio, lambda db: job_page(db, job, today=THE_DAY, now=clock.now()))
+    assert page.open_roles == (JobRole.PARTNER, JobRole.PLANNER)
+    with desk.studio.write() as db:
+        add_person(db, job, desk.julia, JobRole.PARTNER)
+    page, _ = counted(desk.studio, lambda db: job_page(db, job, today=THE_DAY, now=clock.now()))
+    assert page.open_roles == (JobRole.PLANNER,)
+
+
+def test_the_strip_shows_eight_pictures_of_its_shoots_the_chosen_ones_first(desk, clock, job):
+    with desk.studio.write() as db:
+        register(db, [make_photo(number) for number in range(1, 13)])
+        photos = db.scalars(select(Photo).order_by(Photo.name)).all()
+        session = db.scalars(select(PhotoSession).where(PhotoSession.title == "The day")).one()
+        states = {state.id: state for state in db.scalars(select(PhotoState))}
+        for photo in photos[:11]:
+            photo.session_id = session.id
+        states[photos[0].id].flag = Flag.REJECT
+        states[photos[9].id].rating = 4
+        states[photos[10].id].flag = Flag.PICK
+        wanted = [photos[at].id for at in (10, 9, 1, 2, 3, 4, 5, 6)]
+    page, _ = counted(desk.studio, lambda db: job_page(db, job, today=THE_DAY, now=clock.now()))
+    assert list(page.pictures) == wanted
+
+
+def test_what_is_over_or_put_away_is_listed_beside_the_board(desk, job):
+    with desk.studio.write() as db:
+        ended = [
+            make_job(stage.value, stage=stage)
+            for stage in (JobStage.LOST, JobStage.CANCELLED, JobStage.COMPLETED)
+        ]
+        db.add_all(
+            [
+                *ended,
+                make_job("Put away", is_archived=True),
+                make_job("Old one", stage=JobStage.COMPLETED, is_imported=True),
+            ]
+        )
+    found, asked = counted(desk.studio, ended_jobs)
+    assert {card.title for card in found} == {"lost", "cancelled", "completed", "Put away", "Old one"}
+    assert asked == 1
+    found, _ = counted(desk.studio, lambda db: ended_jobs(db, text="old"))
+    assert [card.title for card in found] == ["Old one"]
