@@ -152,7 +152,7 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             title=_tr("Call sheet"),
             stands_under="calendar",
             shortcut="Alt+Shift+C",
-            factory=lambda frame: _call_sheet(frame, services),
+            factory=lambda frame: _call_sheet(frame, services, parts),
         ),
         Room(
             id="forms",
@@ -273,10 +273,12 @@ def _mini_days(frame: Frame, services: Services) -> QWidget:
     return mini_days_page(frame, clock=services.clock)
 
 
-def _call_sheet(frame: Frame, services: Services) -> QWidget:
+def _call_sheet(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
     from focusflow_desktop.ui.call_sheets.wiring import call_sheet_page
 
-    return call_sheet_page(frame, clock=services.clock)
+    page = call_sheet_page(frame, clock=services.clock, thumbnails=parts.thumbnails)
+    services.before_closing.append(page.close_pictures)
+    return page
 
 
 def _forms(frame: Frame, services: Services) -> QWidget:

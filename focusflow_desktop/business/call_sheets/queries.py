@@ -205,6 +205,31 @@ def sheet_of(db: DbSession, session_id: UUID) -> SheetPage | None:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoChoice:
+    """A photo of the session that may show an item."""
+
+    id: UUID
+    name: str
+    is_pick: bool
+    is_linked: bool
+
+
+def photos_for_item(db: DbSession, session_id: UUID, item_id: UUID) -> tuple[PhotoChoice, ...]:
+    """The session's photos in the order they were taken, and which of them show the item: two statements."""
+    linked = set(photos_of_item(db, item_id))
+    found = db.execute(
+        select(Photo.id, Photo.name, PhotoState.flag)
+        .outerjoin(PhotoState, (PhotoState.id == Photo.id) & (PhotoState.tenant_id == Photo.tenant_id))
+        .where(Photo.session_id == session_id, ~Photo.deleted)
+        .order_by(Photo.taken_at, Photo.name, Photo.id)
+    )
+    return tuple(
+        PhotoChoice(id=row.id, name=row.name, is_pick=row.flag == Flag.PICK, is_linked=row.id in linked)
+        for row in found
+    )
+
+
 def photos_of_item(db: DbSession, item_id: UUID) -> tuple[UUID, ...]:
     """The photos that show an item."""
     wanted = select(ShotListPhoto.photo_id).where(ShotListPhoto.item_id == item_id, ~ShotListPhoto.deleted)

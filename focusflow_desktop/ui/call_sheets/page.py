@@ -9,11 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from focusflow_desktop.business.call_sheets.queries import SessionChoice, SheetPage
+from focusflow_desktop.business.call_sheets.queries import ItemRow, PhotoChoice, SessionChoice, SheetPage
 from focusflow_desktop.ui.call_sheets.beside import DayWords, FactsCard
 from focusflow_desktop.ui.call_sheets.hours_card import HoursCard
 from focusflow_desktop.ui.call_sheets.list_card import ListCard
+from focusflow_desktop.ui.call_sheets.photo_strip import PhotoStrip
 from focusflow_desktop.ui.call_sheets.words import choice_words, missing_words, when_words
+from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
 from focusflow_desktop.ui.look.theme import Weight, scaled
 from focusflow_desktop.ui.shell.head import Head
 from focusflow_desktop.ui.widgets.button import Button, Kind
@@ -40,7 +42,7 @@ class CallSheetPage(QWidget):
     list_made = Signal(object)  # ListCard: connect it
     client_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: ThumbnailSource) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Call sheet"))
         self.sheet: SheetPage | None = None
@@ -48,7 +50,8 @@ class CallSheetPage(QWidget):
         self.cards: dict[UUID, ListCard] = {}
         self._choices: tuple[list[tuple[UUID, str]], UUID | None] = ([], None)
         self._copies: list[tuple[UUID, str]] = []
-        self.hours, self.words = HoursCard(), DayWords()
+        self.hours, self.words, self.strip = HoursCard(), DayWords(), PhotoStrip(thumbnails)
+        self.strip.setParent(self)
         self._make_head()
         self._make_body()
         go = Button(self.tr("Open the calendar"), kind=Kind.PRIMARY)
@@ -108,6 +111,20 @@ class CallSheetPage(QWidget):
         self._show_missing(sheet)
         self._show_facts(sheet)
         self._show_lists(sheet)
+
+    def show_photos(self, item: ItemRow | None, rows: Sequence[PhotoChoice] = ()) -> None:
+        """The session's photos below the list this item is on; without an item none."""
+        card = self.cards.get(item.list_id) if item is not None else None
+        self._lists.removeWidget(self.strip)
+        if item is None or card is None:
+            self.strip.hide()
+            return
+        self._lists.insertWidget(self._lists.indexOf(card) + 1, self.strip)
+        self.strip.show_photos(item, rows)
+
+    def close_pictures(self) -> None:
+        """The program is closing."""
+        self.strip.close_shelf()
 
     def _make_head(self) -> None:
         self.choice = ChoiceField(self.tr("Another session"))
@@ -179,6 +196,7 @@ class CallSheetPage(QWidget):
 
     def _show_lists(self, sheet: SheetPage) -> None:
         """The cards stay as long as their lists do: what is being written in them stays, too."""
+        self._lists.removeWidget(self.strip)
         wanted = [row.id for row in sheet.lists]
         for list_id in [one for one in self.cards if one not in wanted]:
             card = self.cards.pop(list_id)

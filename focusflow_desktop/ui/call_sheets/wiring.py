@@ -11,16 +11,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.call_sheets import operations, shot_lists
 from focusflow_desktop.business.call_sheets.operations import EntryFacts, SheetField
 from focusflow_desktop.business.call_sheets.queries import (
+    ItemRow,
+    PhotoChoice,
     SessionChoice,
     SheetPage,
     near_sessions,
     other_lists,
+    photos_for_item,
     sheet_of,
 )
 from focusflow_desktop.business.call_sheets.shot_lists import ItemFacts
@@ -34,6 +37,7 @@ from focusflow_desktop.ui.call_sheets.list_card import ListCard
 from focusflow_desktop.ui.call_sheets.page import CallSheetPage
 from focusflow_desktop.ui.call_sheets.paper import paper_of
 from focusflow_desktop.ui.call_sheets.saving import write_pdf
+from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
@@ -80,6 +84,7 @@ class CallSheets(QObject):
         self._steps = Steps(page, frame)
         self._session: UUID | None = None
         self._new_list: UUID | None = None
+        self._item: UUID | None = None  # whose photos are shown
         self._refresh = Throttle(self, self.ask, interval_ms=REFRESH_MS)
         page.entered.connect(self._on_entered)
         page.session_chosen.connect(self._on_entered)
@@ -90,6 +95,7 @@ class CallSheets(QObject):
         page.list_asked.connect(self._on_new_list)
         page.copy_asked.connect(self._on_copy)
         page.list_made.connect(self._connect)
+        page.strip.linked.connect(self._on_linked)
         page.words.written.connect(self._on_words)
         page.hours.added.connect(self._on_lines)
         page.hours.changed.connect(self._on_line)
@@ -126,6 +132,7 @@ class CallSheets(QObject):
         self._page.show_sheet(found.sheet)
         self._page.show_choices(found.choices, chosen=self._session)
         self._page.show_copies(found.copies)
+        self._ask_photos()
         if self._new_list in self._page.cards:
             title = self._page.cards[self._new_list].title
             title.setFocus()
@@ -203,6 +210,7 @@ class CallSheets(QObject):
         card.ticked.connect(self._tick)
         card.removed.connect(self._remove)
         card.ordered.connect(self._order)
+        card.chosen.connect(partial(self._on_chosen, card))
 
     def _rename(self, card: ListCard, list_id: UUID, title: str) -> None:
         op = partial(shot_lists.rename_list, list_id=list_id, title=title)
@@ -231,6 +239,37 @@ class CallSheets(QObject):
 
     def _order(self, ids: list[UUID]) -> None:
         self._steps.write(partial(shot_lists.reorder_items, ids=ids), step=self.tr("Another order"))
+
+    # the photos of an item
+
+    def _on_chosen(self, card: ListCard, item: ItemRow | None) -> None:
+        """One item at a time, of whichever list was chosen in last; a table that is shown anew chooses nothing."""
+        if item is not None and item.id != self._item:
+            self._item = item.id
+            for other in self._page.cards.values():
+                if other is not card:
+                    other.table.clearSelection()
+            self._ask_photos()
+
+    def _ask_photos(self) -> None:
+        sheet = self._page.sheet
+        item = _item_of(sheet, self._item)
+        if sheet is None or item is None or not sheet.photos:
+            self._page.show_photos(None)
+            return
+        query = partial(photos_for_item, session_id=sheet.session_id, item_id=item.id)
+        self._frame.door.run_query(self, query, done=partial(self._show_photos, item.id))
+
+    def _show_photos(self, asked: UUID, rows: tuple[PhotoChoice, ...]) -> None:
+        item = _item_of(self._page.sheet, asked)
+        if asked == self._item and item is not None:
+            self._page.show_photos(item, rows)
+
+    @Slot(object, object, bool)
+    def _on_linked(self, item_id: UUID, photo_id: UUID, shows_it: bool) -> None:
+        link = shot_lists.link_photos if shows_it else shot_lists.unlink_photos
+        op = partial(link, item_id=item_id, photo_ids=[photo_id])
+        self._steps.write(op, step=self.tr("Which photos show a picture"))
 
     # the paper
 
@@ -262,6 +301,11 @@ class CallSheets(QObject):
         self._frame.door.run_query(self, lambda _db: write_pdf(paper, path), done=done)
 
 
+def _item_of(sheet: SheetPage | None, item_id: UUID | None) -> ItemRow | None:
+    items = (item for row in sheet.lists for item in row.items) if sheet is not None else iter(())
+    return next((item for item in items if item.id == item_id), None)
+
+
 def _beside(card: ListCard, error: WorldError) -> None:
     card.show_error(error_words(error))
 
@@ -288,8 +332,8 @@ def _read(db: DbSession, *, session_id: UUID | None, now: datetime) -> Found:
     return Found(zone=studio_zone(db), sheet=sheet, choices=choices, copies=copies)
 
 
-def call_sheet_page(frame: Frame, *, clock: Clock) -> QWidget:
-    """The room, wired."""
-    page = CallSheetPage()
+def call_sheet_page(frame: Frame, *, clock: Clock, thumbnails: ThumbnailSource) -> CallSheetPage:
+    """The room, wired; its pictures are closed with the program (`close_pictures`)."""
+    page = CallSheetPage(thumbnails)
     CallSheets(page, frame, clock)
     return page

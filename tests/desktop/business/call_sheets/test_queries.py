@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from focusflow_desktop.business.call_sheets.operations import SheetField, change_sheet
-from focusflow_desktop.business.call_sheets.queries import near_sessions, sheet_of
+from focusflow_desktop.business.call_sheets.queries import near_sessions, photos_for_item, sheet_of
 from focusflow_desktop.business.call_sheets.shot_lists import ItemFacts, add_items, add_list, link_photos
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import CallSheet, CallSheetEntry, PhotoSession, PhotoState
@@ -69,6 +69,22 @@ def test_grandmother_has_no_picks(wedding, photos):
     assert [(item.photos, item.picks) for item in found.lists[0].items] == [(2, 0), (2, 1), (0, 0)]
     assert [item.title for item in found.missing] == ["Grandmother", "Cake"]
     assert found.photos == 4
+
+
+def test_the_sessions_photos_are_shown_for_an_item_as_they_were_taken(wedding, photos):
+    with wedding.studio.write() as db:
+        (formals,) = add_list(db, wedding.session, "Formals").rows["shot_lists"]
+        (item,) = add_items(db, formals, [ItemFacts(title="Grandmother")]).rows["shot_list_items"]
+        db.flush()
+        link_photos(db, item, photos[1:2])
+        db.get_one(PhotoState, (wedding.studio.tenant_id, photos[3])).flag = Flag.PICK
+    with wedding.studio.read() as db:
+        found = photos_for_item(db, wedding.session, item)
+        assert photos_for_item(db, wedding.other_session, item) == ()
+    assert [(row.id, row.is_linked, row.is_pick) for row in found] == [
+        (photo, at == 1, at == 3) for at, photo in enumerate(photos)
+    ]
+    assert found[0].name == "AB5_0001.CR3"
 
 
 def test_before_the_shoot_nothing_is_missing(wedding):

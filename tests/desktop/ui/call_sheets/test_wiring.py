@@ -21,6 +21,7 @@ from focusflow_desktop.ui.call_sheets.wiring import CallSheets
 from focusflow_desktop.ui.widgets.choice_field import ChoiceField
 from tests.desktop.business.call_sheets.conftest import photos, wedding
 from tests.support.pdf_text import pages_of
+from tests.support.rooms import GreyThumbnails
 from tests.support.services import english
 from tests.support.studios import StillClock
 
@@ -39,7 +40,7 @@ def opened(house):
 
 
 def shown(house, qtbot, opened=None):
-    page = CallSheetPage()
+    page = CallSheetPage(GreyThumbnails())
     page.control = CallSheets(page, house.frame, StillClock(), open_folder=(opened or []).append)
     qtbot.addWidget(page)
     page.resize(1280, 800)
@@ -258,11 +259,49 @@ def test_after_the_shoot_the_picks_are_counted(page, formals, qtbot, wedding, ph
     assert not formals.table.isColumnHidden(PICKS)
 
 
+def test_photos_are_linked_to_the_chosen_picture_by_click_and_space(
+    page, formals, house, qtbot, wedding, photos
+):
+    page.show_place(session_id=wedding.session)
+    qtbot.waitUntil(lambda: page.sheet.photos == 4)
+    assert page.strip.isHidden()
+    formals.table.choose([2])
+    qtbot.waitUntil(lambda: page.strip.grid.photos.rowCount() == 4)
+    assert page.strip._title.text() == "Which photos show “Grandmother”?"
+    grid = page.strip.grid
+    grid.clicked.emit(grid.photos.index(1))
+    qtbot.waitUntil(lambda: stored(wedding).lists[0].items[2].photos == 1)
+    grid.setCurrentIndex(grid.photos.index(3))
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: stored(wedding).lists[0].items[2].photos == 2)
+    qtbot.waitUntil(lambda: [row.is_linked for row in grid.photos.rows] == [False, True, False, True])
+    page.strip.picks.click()
+    assert grid.photos.rowCount() == 2
+    grid.clicked.emit(grid.photos.index(0))
+    qtbot.waitUntil(lambda: stored(wedding).lists[0].items[2].photos == 1)
+    house.commands.enter("call_sheet")
+    house.commands.run("call_sheet.undo")
+    qtbot.waitUntil(lambda: stored(wedding).lists[0].items[2].photos == 2)
+    page.close_pictures()
+
+
+def test_the_strip_stands_below_the_list_of_its_picture_and_goes_with_it(
+    page, formals, qtbot, wedding, photos
+):
+    page.show_place(session_id=wedding.session)
+    formals.table.choose([0])
+    qtbot.waitUntil(lambda: not page.strip.isHidden())
+    assert page._lists.indexOf(page.strip) == page._lists.indexOf(formals) + 1
+    formals.delete.click()
+    qtbot.waitUntil(lambda: not page.cards)
+    qtbot.waitUntil(page.strip.isHidden)
+
+
 def test_the_pdf_is_saved_and_its_folder_one_click_away(
     house, english, qtbot, wedding, tmp_path, monkeypatch
 ):
     folders = []
-    page = CallSheetPage()
+    page = CallSheetPage(GreyThumbnails())
     control = CallSheets(page, house.frame, StillClock(), open_folder=folders.append)
     qtbot.addWidget(page)
     page.show_place(session_id=wedding.session)
