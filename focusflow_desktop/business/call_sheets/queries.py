@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.call_sheets.people import PersonRow, people_of
+from focusflow_desktop.business.call_sheets.typed import on_the_day
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.shared.records import (
     CallSheet,
@@ -195,7 +196,7 @@ def sheet_of(db: DbSession, session_id: UUID) -> SheetPage | None:
         place=_place(location),
         sun=_sun(location, day, zone),
         people=people_of(db, session.id, session.job_id),
-        entries=_entries(db, session_id),
+        entries=_entries(db, session_id, day=day, zone=zone, begins=session.starts_at),
         lists=_lists(db, session_id),
         photos=db.scalar(
             select(func.count()).select_from(Photo).where(Photo.session_id == session_id, ~Photo.deleted)
@@ -282,7 +283,10 @@ def _sun(location: Location | None, day: date | None, zone: tzinfo) -> SunTimes 
     return sun_times(location.latitude, location.longitude, day, zone)
 
 
-def _entries(db: DbSession, session_id: UUID) -> tuple[EntryRow, ...]:
+def _entries(
+    db: DbSession, session_id: UUID, *, day: date | None, zone: tzinfo, begins: datetime | None
+) -> tuple[EntryRow, ...]:
+    """The lines by the clock of the session's day; those without a time last."""
     found = db.execute(
         select(CallSheetEntry, Location.name)
         .join(
@@ -295,25 +299,24 @@ def _entries(db: DbSession, session_id: UUID) -> tuple[EntryRow, ...]:
             (Location.id == CallSheetEntry.location_id) & (Location.tenant_id == CallSheetEntry.tenant_id),
         )
         .where(CallSheet.session_id == session_id, ~CallSheet.deleted, ~CallSheetEntry.deleted)
-        .order_by(
-            CallSheetEntry.starts_at.is_(None),
-            CallSheetEntry.starts_at,
-            CallSheetEntry.position,
-            CallSheetEntry.id,
-        )
+        .order_by(CallSheetEntry.position, CallSheetEntry.id)
     )
-    return tuple(
-        EntryRow(
-            id=entry.id,
-            title=entry.title,
-            starts_at=entry.starts_at,
-            ends_at=entry.ends_at,
-            people=entry.people or "",
-            location_id=entry.location_id,
-            place=place or "",
+    rows = []
+    for entry, place in found:
+        starts_at, ends_at = on_the_day(entry.starts_at, entry.ends_at, day=day, zone=zone, begins=begins)
+        rows.append(
+            EntryRow(
+                id=entry.id,
+                title=entry.title,
+                starts_at=starts_at,
+                ends_at=ends_at,
+                people=entry.people or "",
+                location_id=entry.location_id,
+                place=place or "",
+            )
         )
-        for entry, place in found
-    )
+    latest = datetime.max.replace(tzinfo=UTC)
+    return tuple(sorted(rows, key=lambda row: row.starts_at or latest))
 
 
 def _lists(db: DbSession, session_id: UUID) -> tuple[ListRow, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from focusflow_desktop.business.call_sheets.shot_lists import ItemFacts
 from focusflow_desktop.shared.errors import Refused
@@ -72,6 +72,34 @@ def moments(
         _moment(first, day=day, zone=zone, field="starts_at"),
         _moment(last, day=day, zone=zone, field="ends_at"),
     )
+
+
+def on_the_day(
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    *,
+    day: date | None,
+    zone: tzinfo,
+    begins: datetime | None,
+) -> tuple[datetime | None, datetime | None]:
+    """A line's instants on the day the session has now: what was written down is a time of the clock, and it stays
+    14:00 when the session moves to another week.
+    """
+    if day is None:
+        return starts_at, ends_at
+    is_late = begins is not None and begins.astimezone(zone).hour >= 12
+    found: list[datetime | None] = []
+    for at in (starts_at, ends_at):
+        if at is None:
+            found.append(None)
+            continue
+        wall = at.astimezone(zone)
+        minute = _in_the_night(wall.hour * 60 + wall.minute, is_late=is_late)
+        found.append(None if minute is None else moment_of(day, minute, zone).at)
+    first, last = found
+    if first is not None and last is not None and last < first:
+        last += timedelta(days=1)
+    return first, last
 
 
 def read_wishes(lines: Iterable[str], *, group: str = "") -> list[ItemFacts]:

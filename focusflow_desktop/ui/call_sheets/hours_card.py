@@ -28,6 +28,7 @@ class HoursCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Hours"))
         self._waiting: SheetPage | None = None
+        self._typed = ""  # the line that is being written down
         self.model = HoursModel(self)
         self.table = SheetTable(self.model, name=self.tr("Hours"), widths=(88, 88, 0, 190, 170))
         self._delegate = PlaceDelegate(self.table)
@@ -51,7 +52,7 @@ class HoursCard(Card):
         if self.table.is_writing:
             self._waiting = sheet
             return
-        self._waiting = None
+        self._waiting, self._typed = None, ""
         self.row.show_error("")
         at = self.table.currentIndex()
         row, column = at.row(), at.column()
@@ -63,8 +64,11 @@ class HoursCard(Card):
 
     @Slot(object)
     def show_error(self, error: WorldError) -> None:
-        """Say what is wrong, below the table."""
+        """Say what is wrong, below the table; a line that was refused can be put right."""
         self.row.show_error(error_words(error))
+        if self._typed and not self.line.text():
+            self.line.setText(self._typed)
+        self._typed = ""
 
     @Slot()
     def _show_waiting(self) -> None:
@@ -73,10 +77,10 @@ class HoursCard(Card):
 
     @Slot(object)
     def _on_written(self, lines: list[str]) -> None:
+        self._typed = lines[0] if len(lines) == 1 else ""
         try:
             found = [self._facts(line) for line in lines if line.strip()]
         except Refused as error:
-            self.line.setText("\n".join(lines))
             self.show_error(error)
             return
         self.added.emit(found)

@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import event
 
-from focusflow_desktop.business.call_sheets.operations import SheetField, change_sheet
+from focusflow_desktop.business.call_sheets.operations import EntryFacts, SheetField, add_entry, change_sheet
 from focusflow_desktop.business.call_sheets.queries import near_sessions, photos_for_item, sheet_of
 from focusflow_desktop.business.call_sheets.shot_lists import ItemFacts, add_items, add_list, link_photos
 from focusflow_desktop.shared.ids import new_id
@@ -53,6 +53,21 @@ def test_what_two_machines_began_is_read_as_one(wedding):
         db.add(CallSheetEntry(call_sheet_id=other.id, title="Dinner"))
     found = sheet(wedding)
     assert (found.notes, found.dress, [row.title for row in found.entries]) == ("Mine", "Black", ["Dinner"])
+
+
+def test_the_hours_go_along_when_the_session_moves(wedding):
+    noon = datetime(2026, 6, 20, 10, tzinfo=UTC)
+    with wedding.studio.write() as db:
+        add_entry(db, wedding.session, EntryFacts(title="Dinner", starts_at=noon + timedelta(hours=7)))
+        session = db.get_one(PhotoSession, (wedding.studio.tenant_id, wedding.session))
+        session.starts_at += timedelta(days=14)
+        session.ends_at += timedelta(days=14)
+        add_entry(db, wedding.session, EntryFacts(title="Ceremony", starts_at=noon + timedelta(days=14)))
+    rows = sheet(wedding).entries
+    assert [(row.title, row.starts_at) for row in rows] == [
+        ("Ceremony", noon + timedelta(days=14)),
+        ("Dinner", noon + timedelta(days=14, hours=7)),
+    ]
 
 
 def test_grandmother_has_no_picks(wedding, photos):

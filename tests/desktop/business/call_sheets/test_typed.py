@@ -3,7 +3,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from focusflow_desktop.business.call_sheets.typed import moments, read_line, read_time, read_wishes
+from focusflow_desktop.business.call_sheets.typed import (
+    moments,
+    on_the_day,
+    read_line,
+    read_time,
+    read_wishes,
+)
 from focusflow_desktop.shared.errors import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -73,6 +79,16 @@ def test_a_time_the_clocks_skip_is_refused_and_so_is_one_without_a_day():
     with pytest.raises(Refused) as dayless:
         moments(150, None, day=None, zone=BERLIN, begins=None)
     assert dayless.value.code == "sheet.no_day"
+
+
+def test_a_time_of_the_clock_stays_when_the_session_moves_over_the_change_of_clocks():
+    written = moments(23 * 60, 60, day=DAY, zone=BERLIN, begins=AFTERNOON)
+    winter = datetime(2026, 12, 5, 13, tzinfo=UTC)
+    moved = on_the_day(*written, day=date(2026, 12, 5), zone=BERLIN, begins=winter)
+    assert [at.astimezone(BERLIN).strftime("%d %b %H:%M") for at in moved] == ["05 Dec 23:00", "06 Dec 01:00"]
+    assert on_the_day(*written, day=DAY, zone=BERLIN, begins=AFTERNOON) == written
+    assert on_the_day(None, None, day=DAY, zone=BERLIN, begins=AFTERNOON) == (None, None)
+    assert on_the_day(*written, day=None, zone=BERLIN, begins=None) == written
 
 
 def test_a_pasted_list_becomes_groups_musts_and_wishes():

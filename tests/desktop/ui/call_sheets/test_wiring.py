@@ -118,12 +118,21 @@ def test_a_line_is_typed_with_its_times_and_stands_in_the_table(page, qtbot, wed
     assert page.hours.line.text() == ""
 
 
+@pytest.mark.parametrize("words", ["14:00", "15:00–14:00 Vows"])
+def test_a_line_that_is_refused_can_be_put_right(page, qtbot, wedding, words):
+    write_line(page, words)
+    qtbot.waitUntil(lambda: page.hours.row.error != "")
+    assert page.hours.line.text() == words
+    assert stored(wedding).entries == ()
+
+
 def test_hours_are_written_in_place_and_a_time_that_is_none_is_said(page, qtbot, wedding):
     write_line(page, "14:00 Ceremony")
     qtbot.waitUntil(lambda: page.hours.model.rowCount() == 1)
     model = page.hours.model
     assert not model.setData(model.index(0, FROM), "soon")
     assert page.hours.row.error != ""
+    assert page.hours.line.text() == ""
     model.setData(model.index(0, TO), "14:45")
     qtbot.waitUntil(lambda: stored(wedding).entries[0].ends_at is not None)
     qtbot.waitUntil(lambda: page.hours.row.error == "")
