@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.records import Member, StudioProfile
+from focusflow_desktop.shared.records.members import MemberRole
 
 
 def found_studio(
@@ -22,7 +23,7 @@ def found_studio(
     photographer: str = "",
     is_sample: bool = False,
 ) -> Changes:
-    """Give this studio its name, country (ISO 3166-1) and currency (ISO 4217). Raises Refused for what is no such code."""
+    """Give this studio its name, country (ISO 3166-1) and currency (ISO 4217); who founds it owns it. Raises Refused."""
     if not name.strip():
         raise Refused("studio_name_missing", "A studio needs a name.")
     if not re.fullmatch("[A-Z]{2}", country):
@@ -35,5 +36,5 @@ def found_studio(
         )
     )
     if photographer.strip():
-        db.add(Member(name=photographer.strip()))
+        db.add(Member(name=photographer.strip(), role=MemberRole.OWNER))
     return Changes.of("studios", [tenant_id]) | Changes.of("members")

@@ -1,9 +1,12 @@
 import pytest
+from sqlalchemy import select
 
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.studio.queries import photographers, studio_profile
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.shared.errors import Refused
+from focusflow_desktop.shared.records import Member
+from focusflow_desktop.shared.records.members import MemberRole
 
 
 def test_a_founded_studio_knows_its_name_and_its_photographer(studio: Studio) -> None:
@@ -19,6 +22,8 @@ def test_a_founded_studio_knows_its_name_and_its_photographer(studio: Studio) ->
     with studio.read() as db:
         profile = studio_profile(db)
         assert photographers(db) == ["Anna Brandt"]
+        founder = db.scalars(select(Member)).one()
+    assert founder.role is MemberRole.OWNER
     assert profile is not None
     assert (profile.name, profile.is_sample) == ("Anna Brandt Photography", False)
 

@@ -1,0 +1,1 @@
+"""The trading names one studio works under."""

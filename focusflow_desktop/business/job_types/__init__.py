@@ -1,0 +1,1 @@
+"""What a kind of job sets up by itself: roles, sessions, to-dos and the promised turnaround."""

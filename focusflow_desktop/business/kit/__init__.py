@@ -1,0 +1,1 @@
+"""The gear that is booked like people."""

@@ -1,0 +1,1 @@
+"""Where inquiries come from, and what each source costs."""

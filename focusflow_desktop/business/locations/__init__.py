@@ -1,0 +1,1 @@
+"""Places where sessions happen, and the studio's own rooms."""

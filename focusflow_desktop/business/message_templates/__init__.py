@@ -1,0 +1,1 @@
+"""Texts to start messages from; their words are kept in versions."""
