@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from focusflow_desktop.business.samples.desk import fill_desk
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.cli.opening import Commands, Parents
 from focusflow_desktop.cli.report import Report
@@ -21,6 +22,7 @@ from focusflow_desktop.photos.samples.studio import (
     STUDIO_NAME,
     fill_sample_studio,
 )
+from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.shared.errors import Refused
 
 PICTURES = "Pictures"
@@ -28,7 +30,10 @@ PICTURES = "Pictures"
 
 def add_to(commands: Commands, *, parents: Parents) -> None:
     """Declare the command."""
-    said = "Make a sample studio in DIR: Anna Brandt Photography, with two shoots. Open it with --studio DIR."
+    said = (
+        "Make a sample studio in DIR: Anna Brandt Photography, with two shoots, clients, jobs and a calendar. "
+        "Open it with --studio DIR."
+    )
     parser = commands.add_parser("sample", help="make a sample studio", description=said, parents=parents)
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument("--photos", type=int, default=48, metavar="N", help="how many photos (48)")
@@ -54,10 +59,18 @@ def run(asked: argparse.Namespace, report: Report) -> None:
                 "photographer": PHOTOGRAPHER,
             }
             found_studio(db, studio.tenant_id, **words, is_sample=True)
-        workers = min(4, os.cpu_count() or 1)
+        now, workers = SystemClock().now(), min(4, os.cpu_count() or 1)
         count = fill_sample_studio(
-            studio, folder / PICTURES, count=asked.photos, size=size, workers=workers, on_written=_progress
+            studio,
+            folder / PICTURES,
+            count=asked.photos,
+            size=size,
+            workers=workers,
+            today=now.date(),
+            on_written=_progress,
         )
+        with studio.write() as db:
+            fill_desk(db, now=now)
     record = {"studio": str(folder), "pictures": str(folder / PICTURES), "photos": count}
     report.line(record, f"{count} photos in {folder}. Open it with: focusflow --studio {folder}")
 

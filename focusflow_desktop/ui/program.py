@@ -24,6 +24,7 @@ from focusflow_desktop.paths import Paths, resources_folder
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.shared.sync.registry import synced_tables
 from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.tasks.task import TaskControl
 from focusflow_desktop.ui.rooms import add_rooms, load_rooms
@@ -267,20 +268,30 @@ class Program(QObject):
         if not is_there:
             window.show_room("library")
             task = services.tasks.start(self.tr("Taking the sample pictures"), partial(_fill, services))
-            task.finished.connect(
-                lambda: services.bus.changed.emit(Changes.of("photos") | Changes.of("sessions"), None)
-            )
+            task.finished.connect(lambda: services.bus.changed.emit(_everything(), None))
+
+
+def _everything() -> Changes:
+    """Every table of the studio: a sample fills most of them."""
+    changes = Changes()
+    for facts in synced_tables():
+        changes |= Changes.of(facts.name)
+    return changes
 
 
 def _fill(services: Services, control: TaskControl) -> int:
     """Take the sample's pictures; the studio is founded last, so that a broken start is begun again."""
+    from focusflow_desktop.business.samples.desk import fill_desk
     from focusflow_desktop.photos.samples import studio as sample
 
     def tell(done: int, total: int) -> None:
         control.check()
         control.progress(done, total)
 
-    made = sample.fill_sample_studio(services.studio, services.folder / "Pictures", on_written=tell)
+    now = services.clock.now()
+    made = sample.fill_sample_studio(
+        services.studio, services.folder / "Pictures", today=now.date(), on_written=tell
+    )
     with services.studio.write() as db:
         found_studio(
             db,
@@ -288,7 +299,7 @@ def _fill(services: Services, control: TaskControl) -> int:
             name=sample.STUDIO_NAME,
             country=sample.COUNTRY,
             currency=sample.CURRENCY,
-            photographer=sample.PHOTOGRAPHER,
             is_sample=True,
         )
+        fill_desk(db, now=now)
     return made

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -45,6 +45,7 @@ from focusflow_desktop.photos.samples.plan import (
 from focusflow_desktop.photos.samples.shoot import make_files
 from focusflow_desktop.shared.records.photos import Flag
 
+_OVER_FOR = timedelta(days=2)
 STUDIO_NAME, COUNTRY, CURRENCY, PHOTOGRAPHER = "Anna Brandt Photography", "DE", "EUR", "Anna Brandt"
 
 
@@ -63,12 +64,19 @@ class SampleShoot:
         return f"{self.shot_on:%Y}/{self.shot_on:%Y-%m-%d}"
 
 
-def sample_shoots(count: int) -> tuple[SampleShoot, ...]:
-    """Botanica's catalogue in raw and JPEG, and the Weber wedding by both photographers in JPEG."""
+def sample_shoots(count: int, *, today: date | None = None) -> tuple[SampleShoot, ...]:
+    """Botanica's catalogue in raw and JPEG, and the Weber wedding by both photographers in JPEG.
+
+    The wedding was on the last Saturday that is over for two days as seen from `today`, the catalogue on the Wednesday
+    before it; without a day in May 2026.
+    """
     catalogue = round(count * 0.5)
     wedding_bodies = (replace(ANNAS, suffixes=JPEG_ONLY, first_number=9001), TOMS)
     botanica = datetime(2026, 5, 13, 14, 36, 8)  # noqa: DTZ001 — a camera's clock knows no zone
     wedding = datetime(2026, 5, 16, 13, 7, 31)  # noqa: DTZ001 — the same
+    if today is not None:
+        weeks = timedelta(weeks=(today - _OVER_FOR - wedding.date()).days // 7)
+        botanica, wedding = botanica + weeks, wedding + weeks
     return (
         SampleShoot(
             job="Botanica summer catalogue",
@@ -94,10 +102,11 @@ def fill_sample_studio(
     count: int = 48,
     size: Size = (3000, 2000),
     workers: int = 2,
+    today: date | None = None,
     on_written: Callable[[int, int], None] | None = None,
 ) -> int:
     """Photograph and register the sample shoots; returns how many photos there are. `on_written` gets done, total."""
-    shoots = sample_shoots(count)
+    shoots = sample_shoots(count, today=today)
     total = sum(len(photo.suffixes) for shoot in shoots for photo in shoot.planned)
     done = 0
 
