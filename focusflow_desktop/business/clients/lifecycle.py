@@ -1,28 +1,42 @@
-"""How far clients have come, counted from jobs and inquiries for many at once, and the same rule as SQL to filter by.
+"""How far clients have come, counted from jobs and inquiries: of the few a page shows, or of everybody to filter by.
 
-What a page shows is always the rule of shared/rules; its SQL twin only decides who stands in a filtered list, and a
-test holds the two together.
+Both end in the one rule of shared/rules; a test holds the two countings together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, select, union_all
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.shared.records import Contact, Inquiry, Job, JobContact
+from focusflow_desktop.shared.records import Inquiry, Job, JobContact
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.shared.records.inquiries import InquiryStatus
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
-from focusflow_desktop.shared.rules.client_lifecycle import History
+from focusflow_desktop.shared.rules.client_lifecycle import History, history_of, lifecycle
 
 CLIENT_ROLES = (JobRole.PRIMARY, JobRole.PARTNER, JobRole.PAYER)
+_OPEN = (InquiryStatus.NEW, InquiryStatus.ANSWERED)
 _LEADS = (JobStage.LEAD, JobStage.PROPOSAL)
 _RUNNING = (JobStage.BOOKED, JobStage.FULFILLMENT, JobStage.DELIVERED)
 _ENDED = (JobStage.LOST, JobStage.CANCELLED)
 NO_HISTORY = History()
+_STAGES_OF_JOBS = "SELECT id, stage FROM jobs WHERE deleted = 0"
+_ROLES = ", ".join(f"'{role}'" for role in CLIENT_ROLES)
+_CLIENTS_OF_JOBS = f"SELECT contact_id, job_id FROM job_contacts WHERE deleted = 0 AND role IN ({_ROLES})"
+_ASKED_WITHOUT_JOB = (
+    "SELECT contact_id, status FROM inquiries WHERE NOT deleted AND job_id IS NULL AND contact_id IS NOT NULL"
+)
+_CHOSEN = (
+    "SELECT id, lifecycle_override, do_not_contact, deleted FROM contacts "
+    "WHERE deleted OR do_not_contact OR lifecycle_override IS NOT NULL"
+)
+_KNOWN = frozenset(map(str, Lifecycle))
 
 
 def histories(db: DbSession, contact_ids: Collection[UUID]) -> dict[UUID, History]:
@@ -36,44 +50,59 @@ def histories(db: DbSession, contact_ids: Collection[UUID]) -> dict[UUID, Histor
     }
 
 
-def stage_of_contact() -> tuple[Subquery, ColumnElement[Lifecycle]]:
-    """Everyone's counts to be outer-joined by contact, and the stage they come to."""
-    counted = _counted(None)
+def stages_of_all(db: DbSession) -> dict[str, Lifecycle]:
+    """The stage of everybody who is not simply a prospect, by id as it is stored: four statements.
 
-    def number(name: str) -> ColumnElement[int]:
-        return func.coalesce(counted.c[name], 0)
+    Whoever is left out was removed or is a prospect. Put together here and not in SQL: it takes a third of the time.
+    """
+    stages: dict[str, str] = dict(_read(db, _STAGES_OF_JOBS))
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for person, job in set(_read(db, _CLIENTS_OF_JOBS)):  # two roles in one job are one job
+        if job in stages:
+            held[person].append(stages[job])
+    for person, status in _read(db, _ASKED_WITHOUT_JOB):
+        if status in _OPEN:
+            held[person].append(JobStage.LEAD)
+        elif status == InquiryStatus.LOST:
+            held[person].append(JobStage.LOST)
+    found = {person: _by_jobs(tuple(of_person)) for person, of_person in held.items()}
+    for person, override, do_not_contact, is_removed in _read(db, _CHOSEN):
+        if is_removed:
+            found.pop(person, None)
+        elif do_not_contact:
+            found[person] = Lifecycle.DO_NOT_CONTACT
+        elif override in _KNOWN:
+            found[person] = Lifecycle(override)
+    return {person: stage for person, stage in found.items() if stage is not Lifecycle.PROSPECT}
 
-    def word(stage: Lifecycle) -> ColumnElement[Lifecycle]:
-        return literal(stage, Contact.lifecycle_override.type)
 
-    stage = case(
-        (Contact.do_not_contact, word(Lifecycle.DO_NOT_CONTACT)),
-        (Contact.lifecycle_override.is_not(None), Contact.lifecycle_override),
-        (number("running") + number("completed") >= 2, word(Lifecycle.REPEAT)),
-        (number("running") > 0, word(Lifecycle.ACTIVE)),
-        (number("completed") > 0, word(Lifecycle.PAST)),
-        (and_(number("ended") > 0, number("leads") == 0), word(Lifecycle.LOST)),
-        else_=word(Lifecycle.PROSPECT),
-    )
-    return counted, stage
+@lru_cache(maxsize=1024)
+def _by_jobs(stages: tuple[str, ...]) -> Lifecycle:
+    """The rule; thousands of clients have the same few jobs."""
+    return lifecycle(history_of(stages))
 
 
-def _counted(contact_ids: Collection[UUID] | None) -> Subquery:
+def _read(db: DbSession, statement: str) -> Sequence[Any]:
+    """Plain tuples, for they are thousands."""
+    answer = db.connection().exec_driver_sql(statement)
+    return [] if answer.cursor is None else answer.cursor.fetchall()
+
+
+def _counted(contact_ids: Collection[UUID]) -> Subquery:
     found = union_all(_of_jobs(contact_ids), _of_inquiries(contact_ids)).subquery()
     sums = [func.sum(found.c[name]).label(name) for name in ("leads", "running", "completed", "ended")]
     return select(found.c.contact_id, *sums).group_by(found.c.contact_id).subquery()
 
 
-def _of_jobs(contact_ids: Collection[UUID] | None) -> Select[UUID, int, int, int, int]:
+def _of_jobs(contact_ids: Collection[UUID]) -> Select[UUID, int, int, int, int]:
     """One row per job: two roles in one job are one job."""
     parts = (
         select(JobContact.contact_id, JobContact.job_id, Job.stage)
         .join(Job, and_(JobContact.tenant_id == Job.tenant_id, JobContact.job_id == Job.id))
         .where(~JobContact.deleted, JobContact.role.in_(CLIENT_ROLES), ~Job.deleted)
+        .where(JobContact.contact_id.in_(contact_ids))
         .distinct()
     )
-    if contact_ids is not None:
-        parts = parts.where(JobContact.contact_id.in_(contact_ids))
     part = parts.subquery()
     return select(
         part.c.contact_id,
@@ -84,9 +113,9 @@ def _of_jobs(contact_ids: Collection[UUID] | None) -> Select[UUID, int, int, int
     )
 
 
-def _of_inquiries(contact_ids: Collection[UUID] | None) -> Select[UUID | None, int, int, int, int]:
+def _of_inquiries(contact_ids: Collection[UUID]) -> Select[UUID | None, int, int, int, int]:
     """Inquiries that became no job; spam counts for nothing."""
-    is_open = Inquiry.status.in_((InquiryStatus.NEW, InquiryStatus.ANSWERED))
+    is_open = Inquiry.status.in_(_OPEN)
     asked = select(
         Inquiry.contact_id.label("contact_id"),
         _one(is_open).label("leads"),
@@ -94,7 +123,7 @@ def _of_inquiries(contact_ids: Collection[UUID] | None) -> Select[UUID | None, i
         literal(0).label("completed"),
         _one(Inquiry.status == InquiryStatus.LOST).label("ended"),
     ).where(~Inquiry.deleted, Inquiry.job_id.is_(None), Inquiry.contact_id.is_not(None))
-    return asked if contact_ids is None else asked.where(Inquiry.contact_id.in_(contact_ids))
+    return asked.where(Inquiry.contact_id.in_(contact_ids))
 
 
 def _one(holds: ColumnElement[bool]) -> ColumnElement[int]:

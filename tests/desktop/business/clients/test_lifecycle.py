@@ -4,7 +4,7 @@ from itertools import product
 import pytest
 from sqlalchemy import select
 
-from focusflow_desktop.business.clients.lifecycle import NO_HISTORY, histories, stage_of_contact
+from focusflow_desktop.business.clients.lifecycle import NO_HISTORY, histories, stages_of_all
 from focusflow_desktop.shared.records import Contact
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.shared.records.inquiries import InquiryStatus
@@ -26,16 +26,23 @@ def test_the_filters_stage_is_the_rules_stage(studio):
                 jobs = [make_job(stage=stage) for _ in range(count)]
                 db.add_all([*jobs, *(make_job_contact(job, person) for job in jobs)])
     with studio.read() as db:
-        counted, stage = stage_of_contact()
-        asked = select(Contact.id, stage).outerjoin(counted, counted.c.contact_id == Contact.id)
-        told = {key: which for key, which in db.execute(asked).all()}  # noqa: C416 — a row is no pair to dict()
+        told = stages_of_all(db)
         found = histories(db, [person.id for person in people])
         for person in db.scalars(select(Contact)):
             history = found.get(person.id, NO_HISTORY)
             ruled = lifecycle(
                 history, override=person.lifecycle_override, do_not_contact=person.do_not_contact
             )
-            assert told[person.id] == ruled
+            assert told.get(person.id.hex, Lifecycle.PROSPECT) == ruled
+
+
+def test_who_was_removed_stands_in_no_stage(studio):
+    gone, job = make_contact("Old Name", deleted=True, do_not_contact=True), make_job()
+    with studio.write() as db:
+        db.add_all([gone, job])
+        db.add(make_job_contact(job, gone))
+    with studio.read() as db:
+        assert stages_of_all(db) == {}
 
 
 def test_two_roles_in_one_job_are_one_job_and_a_vendor_is_no_client(studio):
