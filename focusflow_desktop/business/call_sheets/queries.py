@@ -238,19 +238,20 @@ def photos_of_item(db: DbSession, item_id: UUID) -> tuple[UUID, ...]:
 
 
 def other_lists(db: DbSession, session_id: UUID, *, limit: int = 40) -> list[tuple[UUID, str]]:
-    """Lists of other sessions, the newest first, to copy from: id, and list with job."""
-    found = db.execute(
-        select(ShotList.id, ShotList.title, Job.title)
-        .join(
-            PhotoSession,
-            (PhotoSession.id == ShotList.session_id) & (PhotoSession.tenant_id == ShotList.tenant_id),
-        )
-        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
-        .where(ShotList.session_id != session_id, ~ShotList.deleted, ~PhotoSession.deleted)
+    """Lists of other sessions, the newest first, to copy from: id, and list with job. Two statements."""
+    lists = db.execute(
+        select(ShotList.id, ShotList.title, ShotList.session_id)
+        .where(ShotList.session_id != session_id, ~ShotList.deleted)
         .order_by(ShotList.created_at.desc(), ShotList.id)
         .limit(limit)
+    ).all()
+    jobs = db.execute(
+        select(PhotoSession.id, Job.title)
+        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
+        .where(PhotoSession.id.in_({row.session_id for row in lists}), ~PhotoSession.deleted)
     )
-    return [(key, f"{title} · {job}") for key, title, job in found]
+    titles = {row.id: row.title for row in jobs}
+    return [(row.id, f"{row.title} · {titles[row.session_id]}") for row in lists if row.session_id in titles]
 
 
 def _words(db: DbSession, session_id: UUID) -> dict[str, str]:
