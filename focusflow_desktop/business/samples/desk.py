@@ -17,8 +17,9 @@ from focusflow_desktop.business.samples.cast import (
     PLACES,
     ZONE,
 )
-from focusflow_desktop.business.samples.jobs import write_jobs
+from focusflow_desktop.business.samples.jobs import write_jobs, write_meetings
 from focusflow_desktop.business.samples.letters import ASKED, LETTERS, REMARKS, TASKS
+from focusflow_desktop.business.samples.meetings import meetings
 from focusflow_desktop.business.samples.people import write_clients, write_team
 from focusflow_desktop.business.samples.plan import Days, planned_jobs
 from focusflow_desktop.business.samples.writing import Writing
@@ -51,6 +52,7 @@ def fill_desk(db: DbSession, *, now: datetime) -> Changes:
     write_clients(writing)
     days = Days.around(writing.today)
     write_jobs(writing, planned_jobs(days))
+    write_meetings(writing, meetings(days))
     _mini_day(writing, days)
     _letters(writing)
     _tasks(writing)

@@ -39,6 +39,12 @@ def write_jobs(writing: Writing, planned: Sequence[PlannedJob]) -> None:
         writing.db.flush()
 
 
+def write_meetings(writing: Writing, planned: Sequence[tuple[str, PlannedSession]]) -> None:
+    """Further sessions of jobs that are written already."""
+    for title, session in planned:
+        _session(writing, writing.db.scalars(select(Job).where(Job.id == writing.jobs[title])).one(), session)
+
+
 def _job(writing: Writing, planned: PlannedJob) -> Job:
     job = writing.db.scalar(select(Job).where(Job.title == planned.title, ~Job.deleted))
     if job is None:
