@@ -78,7 +78,16 @@ class PlaceDelegate(QStyledItemDelegate):
         field = ChoiceField(tr("At the session’s place"), parent)
         field.setAccessibleName(tr("Where"))
         field.show_choices(model.places, chosen=model.rows[index.row()].location_id)
+        line = field.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)
+        field.picked.connect(lambda _place: self._written(field))
         return field
+
+    def _written(self, field: ChoiceField) -> None:
+        """A place that is picked is written at once."""
+        self.commitData.emit(field)
+        self.closeEditor.emit(field)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """A place is chosen already."""

@@ -30,7 +30,7 @@ class HoursCard(Card):
         self._waiting: SheetPage | None = None
         self._typed = ""  # the line that is being written down
         self.model = HoursModel(self)
-        self.table = SheetTable(self.model, name=self.tr("Hours"), widths=(88, 88, 0, 190, 170))
+        self.table = SheetTable(self.model, name=self.tr("Hours"), widths=(76, 76, 0, 160, 150))
         self._delegate = PlaceDelegate(self.table)
         self.table.setItemDelegate(self._delegate)
         self.line = LinesField(self.tr("14:00–14:30 Ceremony"))
@@ -42,6 +42,7 @@ class HoursCard(Card):
         self.body.addLayout(inset(self.table))
         self.body.addWidget(holder)
         self.line.written.connect(self._on_written)
+        self.line.textEdited.connect(lambda: self.row.show_error(""))
         self.model.change_asked.connect(self.changed)
         self.model.refused.connect(self.show_error)
         self.table.removed.connect(self._on_removed)

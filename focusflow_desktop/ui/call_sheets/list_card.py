@@ -109,6 +109,7 @@ class ListCard(Card):
 
     def _connect(self) -> None:
         self.line.written.connect(self._on_written)
+        self.line.textEdited.connect(lambda: self.row.show_error(""))
         self.model.change_asked.connect(self.changed)
         self.model.tick_asked.connect(lambda item_id, is_made: self.ticked.emit([item_id], is_made))
         self.table.ticked.connect(self._on_ticked)

@@ -148,10 +148,9 @@ def test_a_place_is_chosen_in_its_cell(page, qtbot, wedding):
     index = page.hours.model.index(0, WHERE)
     page.hours.table.edit(index)
     (field,) = page.hours.table.findChildren(ChoiceField)
-    field.choose(wedding.place)
-    delegate = page.hours.table.itemDelegate()
-    assert isinstance(delegate, PlaceDelegate)
-    delegate.setModelData(field, page.hours.model, index)
+    assert isinstance(page.hours.table.itemDelegate(), PlaceDelegate)
+    field.setCurrentIndex(0)
+    field.activated.emit(0)
     qtbot.waitUntil(lambda: stored(wedding).entries[0].place == "Botanical garden")
 
 
