@@ -125,7 +125,7 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             title=_tr("Jobs"),
             icon="briefcase",
             shortcut="Alt+4",
-            factory=lambda frame: _jobs(frame, services),
+            factory=lambda frame: _jobs(frame, services, parts),
         ),
         Room(
             id="calendar",
@@ -255,10 +255,17 @@ def _inquiries(frame: Frame, services: Services) -> QWidget:
     return inquiries_page(frame, clock=services.clock)
 
 
-def _jobs(frame: Frame, services: Services) -> QWidget:
+def _jobs(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
     from focusflow_desktop.ui.jobs.wiring import jobs_page
 
-    return jobs_page(frame, clock=services.clock)
+    page = jobs_page(
+        frame,
+        clock=services.clock,
+        studio_folder=services.folder,
+        thumbnails=lambda: parts.thumbnails,
+    )
+    services.before_closing.append(page.close_pictures)
+    return page
 
 
 def _cascade(frame: Frame, services: Services) -> QWidget:

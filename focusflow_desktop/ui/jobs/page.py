@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, tzinfo
+from datetime import UTC, tzinfo
 from uuid import UUID
 
-from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from focusflow_desktop.business.jobs.operations import NewJob
-from focusflow_desktop.business.jobs.queries import JobPage, StageColumn
+from focusflow_desktop.business.jobs.queries import JobCard, JobPage, StageColumn
 from focusflow_desktop.business.timeline.queries import Entry
 from focusflow_desktop.ui.jobs.board import Board
+from focusflow_desktop.ui.jobs.ended import EndedList
 from focusflow_desktop.ui.jobs.job_view import JobView
 from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.shell.head import Head
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.choice_field import ChoiceField
+from focusflow_desktop.ui.widgets.day_field import DayField
 from focusflow_desktop.ui.widgets.empty_state import EmptyState
+from focusflow_desktop.ui.widgets.filter_chip import FilterChip
 from focusflow_desktop.ui.widgets.form import FormRow
 from focusflow_desktop.ui.widgets.search_field import SearchField
 from focusflow_desktop.ui.widgets.text import text
@@ -34,7 +37,7 @@ class NewJobCard(Card):
     wanted = Signal(object)  # NewJob
     given_up = Signal()
 
-    def __init__(self, *, clients: Names, types: Names, today: date) -> None:
+    def __init__(self, *, clients: Names, types: Names) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("New job"))
         self.body.setContentsMargins(16, 14, 16, 14)
@@ -45,12 +48,7 @@ class NewJobCard(Card):
         self.kind.show_choices(types)
         self.title = QLineEdit()
         self.title.setPlaceholderText(self.tr("From client and type"))
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setMinimumDate(QDate(2000, 1, 1))
-        self.day.setSpecialValueText(self.tr("Not known yet"))
-        self.day.setDate(self.day.minimumDate())
-        self._today = today
+        self.day = DayField(self.tr("Not known yet"))
         fields = QHBoxLayout()
         fields.setSpacing(12)
         self.rows: dict[str, FormRow] = {}
@@ -78,13 +76,12 @@ class NewJobCard(Card):
         """Ask for it."""
         for row in self.rows.values():
             row.show_error("")
-        day = self.day.date()
         self.wanted.emit(
             NewJob(
                 title=self.title.text(),
                 contact_id=self.client.chosen,
                 job_type_id=self.kind.chosen,
-                day=None if day == self.day.minimumDate() else date(day.year(), day.month(), day.day()),
+                day=self.day.day,
             )
         )
 
@@ -100,6 +97,7 @@ class JobsPage(QWidget):
     new_asked = Signal()
     searched = Signal(str)
     back_asked = Signal()
+    searched_again = Signal()  # the other list
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,7 +112,9 @@ class JobsPage(QWidget):
         self._new.clicked.connect(self.new_asked)
         self._back = Button(self.tr("All jobs"), icon="arrow-left", parent=self)
         self._back.clicked.connect(self.back_asked)
-        self._head = Head(self.tr("Jobs"), acts=(self._back, self.search, self._new))
+        self.ended = FilterChip(self.tr("Ended"))
+        self.ended.clicked.connect(self.searched_again)
+        self._head = Head(self.tr("Jobs"), acts=(self._back, self.ended, self.search, self._new))
         begin = Button(self.tr("New job"), kind=Kind.PRIMARY)
         begin.clicked.connect(self.new_asked)
         self._empty = EmptyState(
@@ -123,8 +123,12 @@ class JobsPage(QWidget):
             sentence=self.tr("A job holds everything of one assignment: people, sessions, pictures, papers."),
             acts=[begin],
         )
+        self.list = EndedList()
+        card = Card()
+        card.body.addWidget(self.list)
+        self._ended, self._none = card, EmptyState(icon="briefcase", title="", sentence="")
         self._stack = QStackedWidget()
-        for page in (self._empty, self.board, self.job):
+        for page in (self._empty, self.board, self.job, self._ended, self._none):
             self._stack.addWidget(page)
         self._asked = QVBoxLayout()
         box = QVBoxLayout(self)
@@ -141,18 +145,36 @@ class JobsPage(QWidget):
 
     def show_board(self, columns: Sequence[StageColumn], *, currency: str) -> None:
         """All open stages."""
-        self._head.show_words(self.tr("Jobs"))
-        self._back.hide()
-        self.search.show()
+        self._show_lists()
         self.board.show_columns(columns, zone=self.zone, currency=currency)
         is_empty = not any(column.total for column in columns) and not self.search.text()
         self._stack.setCurrentWidget(self._empty if is_empty else self.board)
+
+    def show_ended(self, rows: Sequence[JobCard]) -> None:
+        """What is over or put away."""
+        self._show_lists()
+        self.list.ended.show_rows(rows, zone=self.zone)
+        words = (self.tr("Nothing found"), self.tr("No ended job has these words in its title."))
+        if not self.search.text():
+            words = (
+                self.tr("Nothing has ended yet"),
+                self.tr("Completed, lost and cancelled jobs are kept here."),
+            )
+        self._none.show_words(title=words[0], sentence=words[1])
+        self._stack.setCurrentWidget(self._ended if rows else self._none)
+
+    def _show_lists(self) -> None:
+        self._head.show_words(self.tr("Jobs"))
+        self._back.hide()
+        self.search.show()
+        self.ended.show()
 
     def show_job(self, page: JobPage, story: Sequence[Entry], *, has_more: bool = False) -> None:
         """One job."""
         self._head.show_words(page.title)
         self._back.show()
         self.search.hide()
+        self.ended.hide()
         at = (
             self.job.verticalScrollBar().value()
             if self.job.page is not None and self.job.page.id == page.id
@@ -161,6 +183,10 @@ class JobsPage(QWidget):
         self.job.show_job(page, story, zone=self.zone, has_more=has_more)
         self.job.verticalScrollBar().setValue(at)
         self._stack.setCurrentWidget(self.job)
+
+    def close_pictures(self) -> None:
+        """Let the threads of the pictures end; the program is closing."""
+        self.job.close_pictures()
 
     def ask_new(self, card: NewJobCard | None) -> None:
         """The card that asks for a new job; None puts it away."""

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.jobs import operations
 from focusflow_desktop.business.jobs.operations import NewJob
 from focusflow_desktop.business.jobs.queries import (
+    JobCard,
     JobPage,
     StageColumn,
     board,
     client_choices,
+    ended_jobs,
     job_page,
     type_choices,
 )
@@ -36,8 +38,11 @@ from focusflow_desktop.shared.money import parse_amount
 from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.rules.job_stage import JOB
 from focusflow_desktop.tasks.throttle import Throttle
+from focusflow_desktop.ui.jobs.acts import JobActs
+from focusflow_desktop.ui.jobs.bringing import JobFiles
 from focusflow_desktop.ui.jobs.page import JobsPage, NewJobCard
 from focusflow_desktop.ui.jobs.words import stage_word
+from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
@@ -45,7 +50,7 @@ from focusflow_desktop.ui.shell.steps import Steps
 
 ROOM = "jobs"
 CONCERNS = (
-    "jobs", "job_contacts", "sessions", "todos", "notes", "messages", "activities", "contacts", "photos", "studios",
+    "jobs", "job_contacts", "sessions", "todos", "notes", "messages", "activities", "contacts", "photos", "photo_states", "job_files", "inquiries", "studios",
 )  # fmt: skip
 REFRESH_MS = 250
 
@@ -57,6 +62,7 @@ class Found:
     zone: tzinfo
     currency: str
     columns: tuple[StageColumn, ...] = ()
+    ended: tuple[JobCard, ...] | None = None
     job: JobPage | None = None
     story: tuple[Entry, ...] = ()
 
@@ -75,10 +81,13 @@ class Jobs(QObject):
         page.entered.connect(self._on_entered)
         page.back_asked.connect(partial(self._on_entered, None))
         page.searched.connect(self.ask)
+        page.searched_again.connect(self.ask)
+        page.list.job_opened.connect(self._on_entered)
         page.new_asked.connect(self._on_new)
         page.board.job_opened.connect(self._on_entered)
         page.board.move_asked.connect(self._on_dropped)
         self._connect_job()
+        self._acts = JobActs(page, frame, self._steps, clock)
         frame.door.bus.changed.connect(self._on_changed)
         new = Command(id="jobs.new", title=self.tr("New job"), run=self._on_new, room=ROOM, shortcut="N", icon="plus",
                       menu=self.tr("File"))  # fmt: skip
@@ -101,6 +110,7 @@ class Jobs(QObject):
             today=self.today,
             clock=self._clock,
             told=self._told,
+            is_ended=self._page.ended.isChecked(),
         )
         self._frame.door.run_query(self, query, done=partial(self._show, self._job))
 
@@ -114,6 +124,8 @@ class Jobs(QObject):
             self._job = None
             self._frame.messages.info(self.tr("This job is not there any more."))
             self.ask()
+        elif found.ended is not None:
+            self._page.show_ended(found.ended)
         else:
             self._page.show_board(found.columns, currency=found.currency)
 
@@ -141,7 +153,7 @@ class Jobs(QObject):
         )
 
     def _ask_new(self, found: tuple[list[tuple[UUID, str]], list[tuple[UUID, str]]]) -> None:
-        card = NewJobCard(clients=found[0], types=found[1], today=self.today)
+        card = NewJobCard(clients=found[0], types=found[1])
         card.wanted.connect(partial(self._add, card))
         card.given_up.connect(partial(self._page.ask_new, None))
         self._page.ask_new(card)
@@ -224,8 +236,13 @@ class Jobs(QObject):
         )
 
     @Slot(object)
-    def _on_pictures(self, session_id: UUID) -> None:
-        self._frame.show_room("library", filter=Filter(session_ids=frozenset({session_id})))
+    def _on_pictures(self, session_id: UUID | None) -> None:
+        page = self._page.job.page
+        if page is None:
+            return
+        of_job = frozenset(session.id for session in page.sessions if session.photos)
+        wanted = frozenset({session_id}) if session_id is not None else of_job
+        self._frame.show_room("library", filter=Filter(session_ids=wanted))
 
 
 def _send(db: DbSession, *, job_id: UUID, stage: JobStage, clock: Clock) -> Changes:
@@ -237,9 +254,13 @@ def _send(db: DbSession, *, job_id: UUID, stage: JobStage, clock: Clock) -> Chan
     return change_stage(db, job_id, event, now=clock.now())
 
 
-def _read(db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: Clock, told: int) -> Found:
+def _read(
+    db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: Clock, told: int, is_ended: bool
+) -> Found:
     profile, zone = studio_profile(db), studio_zone(db)
     currency = profile.currency if profile is not None else ""
+    if job_id is None and is_ended:
+        return Found(zone=zone, currency=currency, ended=tuple(ended_jobs(db, text=text)))
     if job_id is None:
         return Found(zone=zone, currency=currency, columns=tuple(board(db, text=text)))
     job = job_page(db, job_id, today=today, now=clock.now())
@@ -247,8 +268,17 @@ def _read(db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: 
     return Found(zone=zone, currency=currency, job=job, story=story)
 
 
-def jobs_page(frame: Frame, *, clock: Clock) -> QWidget:
-    """The room, wired."""
+def jobs_page(
+    frame: Frame,
+    *,
+    clock: Clock,
+    studio_folder: Path | None = None,
+    thumbnails: Callable[[], ThumbnailSource] | None = None,
+) -> JobsPage:
+    """The room, wired. Without a folder files cannot be added, without thumbnails there is no strip of pictures."""
     page = JobsPage()
+    page.job.thumbnails = thumbnails
     Jobs(page, frame, clock)
+    if studio_folder is not None:
+        JobFiles(page, frame, folder=studio_folder)
     return page

@@ -146,6 +146,8 @@ def _act_words(entry: Entry) -> str:
         return tr("Now: {stage}").replace("{stage}", stage_word(JobStage(entry.after)))
     if entry.action == "session" and entry.after in set(SessionState):
         return f"{entry.title}: {session_state_word(SessionState(entry.after))}"
+    if entry.action == "production" and entry.after in set(ProductionStatus):
+        return tr("Pictures: {status}").replace("{status}", production_word(ProductionStatus(entry.after)))
     known = {"created": tr("Written down"), "postponed": tr("Put off"), "resumed": tr("Goes on")}
     return known.get(entry.action, entry.action)
 

@@ -151,7 +151,7 @@ def test_losing_asks_why_and_keeps_it(page, qtbot, desk, job):
     open_job(page, qtbot, job)
     page.job.moves["lose"].click()
     assert page.job.rows["reason"].error != ""
-    page.job._reason.setText("Too far away")
+    page.job.stage.reason.setText("Too far away")
     page.job.moves["lose"].click()
     qtbot.waitUntil(lambda: stored(desk, job).end_reason == "Too far away")
     qtbot.waitUntil(lambda: "Too far away" in words(page))
