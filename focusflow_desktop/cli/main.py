@@ -96,6 +96,14 @@ def _command(name: str) -> Command:  # noqa: PLR0911 — a table whose rows must
             from focusflow_desktop.cli import checking
 
             return checking
+        case "take-along":
+            from focusflow_desktop.cli import taking
+
+            return taking
+        case "bring-in":
+            from focusflow_desktop.cli import bringing
+
+            return bringing
     assert name == "sample", name
     from focusflow_desktop.cli import sampling
 

@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-COMMANDS = ("import", "photos", "mark", "finals", "export", "backup", "check", "sample")
+COMMANDS = (
+    "import",
+    "photos",
+    "mark",
+    "finals",
+    "export",
+    "backup",
+    "check",
+    "take-along",
+    "bring-in",
+    "sample",
+)

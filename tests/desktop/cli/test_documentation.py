@@ -102,6 +102,8 @@ def test_the_json_lines_are_those_of_the_page(focusflow, studio, card, tmp_path)
         "backup": focusflow("backup", *where),
         "check": focusflow("check", *where),
         "import": focusflow("import", card, "--to", tmp_path / "laptop", *where),
+        "take-along": focusflow("take-along", "--to", tmp_path / "all.zip", *where),
+        "bring-in": focusflow("bring-in", tmp_path / "all.zip", "--json", "--studio", tmp_path / "other"),
         "sample": focusflow("sample", tmp_path / "new", "--photos", 2, "--size", "64x48", "--json"),
     }
     assert set(ran) == set(COMMANDS)
