@@ -1,0 +1,119 @@
+"""What filing needs to know: a shoot's pictures with their times, what was booked on those days, and the proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as DbSession
+
+from focusflow_desktop.business.sessions.clashes import studio_zone
+from focusflow_desktop.business.sessions.items import ItemKind
+from focusflow_desktop.business.sessions.queries import calendar_items
+from focusflow_desktop.shared.records import Job, Photo, PhotoSession
+from focusflow_desktop.shared.rules.booking_match import EARLY, LATE, Booking, Proposal, Shot, split
+
+MOST_BOOKINGS = 200  # a card of a year would ask for too many to choose from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booked:
+    """One session or slot the pictures may belong to."""
+
+    session_id: UUID
+    title: str  # the job's and its own
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """A shoot to be filed: its pictures' names and times by id, what was booked, how they would be split."""
+
+    session_id: UUID
+    job: str
+    title: str
+    zone: tzinfo
+    names: Mapping[UUID, str]
+    times: Mapping[UUID, datetime]
+    bookings: tuple[Booked, ...]
+    proposal: Proposal
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether any picture has found a booking that is not its shoot's own."""
+        return any(part.booking_id not in (None, self.session_id) for part in self.proposal)
+
+
+def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
+    """The proposal for a shoot; None where it is gone or has no pictures. Five statements."""
+    head = db.execute(
+        select(PhotoSession.title, Job.title.label("job"))
+        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
+        .where(PhotoSession.id == session_id, ~PhotoSession.deleted)
+    ).one_or_none()
+    rows = db.execute(
+        select(Photo.id, Photo.name, Photo.taken_at, Photo.captured_offset_minutes)
+        .where(Photo.session_id == session_id, ~Photo.deleted)
+        .order_by(Photo.taken_at, Photo.name, Photo.id)
+    ).all()
+    if head is None or not rows:
+        return None
+    zone = studio_zone(db)
+    times = {
+        row.id: _moment(row.taken_at, row.captured_offset_minutes, zone)
+        for row in rows
+        if row.taken_at is not None
+    }
+    booked = _booked(db, times, own=session_id)
+    shots = [Shot(key=str(row.id), at=times.get(row.id)) for row in rows]
+    bookings = [Booking(id=one.session_id, starts_at=one.starts_at, ends_at=one.ends_at) for one in booked]
+    return Filing(
+        session_id=session_id,
+        job=head.job,
+        title=head.title,
+        zone=zone,
+        names={row.id: row.name for row in rows},
+        times=times,
+        bookings=booked,
+        proposal=split(shots, bookings),
+    )
+
+
+def shoots_to_file(db: DbSession) -> list[tuple[UUID, str, int]]:
+    """Shoots without a booked time that have pictures, the newest first: id, name, how many. One statement."""
+    newest = func.max(Photo.taken_at)
+    found = db.execute(
+        select(PhotoSession.id, Job.title, PhotoSession.title.label("session"), func.count(Photo.id).label("photos"))
+        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
+        .join(Photo, (Photo.session_id == PhotoSession.id) & (Photo.tenant_id == PhotoSession.tenant_id))
+        .where(~PhotoSession.deleted, ~Photo.deleted, PhotoSession.starts_at.is_(None))
+        .group_by(PhotoSession.id, Job.title, PhotoSession.title)
+        .order_by(newest.desc())
+    )  # fmt: skip
+    return [(row.id, f"{row.title} · {row.session}", row.photos) for row in found]
+
+
+def _moment(taken_at: datetime, offset_minutes: int | None, zone: tzinfo) -> datetime:
+    """The camera's wall time as a moment: in the offset it wrote, else on the studio's wall."""
+    own = zone if offset_minutes is None else timezone(timedelta(minutes=offset_minutes))
+    return taken_at.replace(tzinfo=own).astimezone(UTC)
+
+
+def _booked(db: DbSession, times: Mapping[UUID, datetime], *, own: UUID) -> tuple[Booked, ...]:
+    if not times:
+        return ()
+    first, last = min(times.values()) - LATE, max(times.values()) + EARLY
+    items = [
+        item
+        for item in calendar_items(db, first, last, with_slots=True)
+        if item.kind is ItemKind.SESSION and not item.is_over and item.id != own
+    ]
+    items.sort(key=lambda item: (item.starts_at, item.title))
+    return tuple(
+        Booked(session_id=item.id, title=item.title, starts_at=item.starts_at, ends_at=item.ends_at)
+        for item in items[:MOST_BOOKINGS]
+    )

@@ -1,0 +1,29 @@
+from focusflow_desktop.business.filing.queries import filing_of, shoots_to_file
+from focusflow_desktop.shared.ids import new_id
+
+
+def test_pictures_find_the_bookings_of_their_hours(card):
+    with card.studio.read() as db:
+        filing = filing_of(db, card.shoot)
+    assert [(part.booking_id, len(part.keys)) for part in filing.proposal] == [
+        (card.couple, 3),
+        (card.family, 2),
+        (None, 1),
+    ]
+    assert filing.is_worth_it
+    assert [one.title for one in filing.bookings] == [
+        "Julia Weber, pictures: Couple",
+        "Clara Kaiser, pictures: Family",
+    ]
+    assert len(filing.names) == len(filing.times) == 6
+
+
+def test_a_shoot_that_is_gone_or_empty_has_no_proposal(card):
+    with card.studio.read() as db:
+        assert filing_of(db, new_id()) is None
+        assert filing_of(db, card.couple) is None
+
+
+def test_shoots_that_came_from_a_card_wait_to_be_filed(card):
+    with card.studio.read() as db:
+        assert shoots_to_file(db) == [(card.shoot, "Card of Sunday · The day", 6)]
