@@ -40,6 +40,7 @@ from focusflow_desktop.shared.records import (
     Tag,
     TagLink,
 )
+from focusflow_desktop.shared.records.contacts import ContactKind
 from focusflow_desktop.shared.records.entities import EntityKind
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
@@ -156,6 +157,7 @@ class _Writing:
     def _new_contact(self, planned: PlannedContact) -> UUID:
         contact_id = self._add(
             Contact(
+                kind=ContactKind.ORGANISATION if planned.is_company else ContactKind.PERSON,
                 name=planned.name,
                 given_name=planned.given_name,
                 family_name=planned.family_name,

@@ -91,6 +91,11 @@ class PlannedContact:
     invoices: list[PlannedInvoice] = field(default_factory=list)  # of no job
     known_id: UUID | None = None
 
+    @property
+    def is_company(self) -> bool:
+        """Whether nobody but a company is named."""
+        return self.company == self.name and not (self.given_name or self.family_name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovingPlan:
@@ -196,7 +201,8 @@ class _Reading:
             )
             self.contacts[key] = contact
         contact.emails |= emails
-        contact.phones |= dict.fromkeys(cells.all(Field.PHONE, Field.SECOND_PHONE))
+        phones = (number for cell in cells.all(Field.PHONE, Field.SECOND_PHONE) for number in listed(cell))
+        contact.phones |= dict.fromkeys(phones)
         contact.tags |= dict.fromkeys(tag for text in cells.all(Field.TAGS) for tag in listed(text))
         contact.notes += [note for note in cells.all(Field.NOTES) if note not in contact.notes]
         contact.address = contact.address or cells.address()

@@ -40,6 +40,7 @@ class ClientsPage(QWidget):
     remove_asked = Signal(object)  # ids
     tag_asked = Signal(object, str)
     move_in_asked = Signal()
+    export_asked = Signal()
     merge_asked = Signal(object)  # two ids: the first is kept
 
     def __init__(self) -> None:
@@ -214,7 +215,10 @@ class ClientsPage(QWidget):
         moving = Button(self.tr("Move in…"), icon="package-open", kind=Kind.QUIET)
         moving.setToolTip(self.tr("Clients, jobs and payments from another program's CSV"))
         moving.clicked.connect(self.move_in_asked)
-        box.addWidget(Head(self.tr("Clients"), acts=(moving,)))
+        out = Button(self.tr("Export…"), icon="share", kind=Kind.QUIET)
+        out.setToolTip(self.tr("Everybody with everything, as a table (CSV) or as address cards (vCard)"))
+        out.clicked.connect(self.export_asked)
+        box.addWidget(Head(self.tr("Clients"), acts=(out, moving)))
         box.addLayout(both, 1)
 
     @Slot()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.clients import operations
 from focusflow_desktop.business.clients.merging import merge_contacts
 from focusflow_desktop.business.clients.page import ContactPage, contact_page
 from focusflow_desktop.business.clients.queries import ContactRow, Wanted, contact_ids, rows_of, stage_counts
+from focusflow_desktop.business.contact_files.export import export_contacts
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
@@ -49,6 +51,7 @@ class Clients(QObject):
         page.chosen_changed.connect(self._on_chosen)
         page.new_asked.connect(self._on_new)
         page.move_in_asked.connect(lambda: frame.show_room("moving_in"))
+        page.export_asked.connect(self._ask_where)
         page.remove_asked.connect(self._on_remove)
         page.tag_asked.connect(self._on_tag)
         page.merge_asked.connect(self._on_merge)
@@ -182,13 +185,36 @@ class Clients(QObject):
 
         self._steps.write(op, step=step, said=said, done=done, failed=refused if field else None)
 
+    def export(self, path: Path) -> None:
+        """Save them all, or those that are selected when there are several, behind the window."""
+        chosen = self._page.selected
+        ids = chosen if len(chosen) > 1 else None
+        self._frame.door.run_query(
+            self, partial(export_contacts, path=path, ids=ids), done=partial(self._saved, path)
+        )
+
+    def _saved(self, path: Path, count: int) -> None:
+        said = self.tr("%n client(s) are in {name}.", "", count)
+        self._frame.messages.good(said.replace("{name}", path.name))
+
+    @Slot()
+    def _ask_where(self) -> None:
+        kinds = {self.tr("Table (*.csv)"): ".csv", self.tr("Address cards (*.vcf)"): ".vcf"}
+        title, name = self.tr("Export clients"), self.tr("clients")
+        chosen, kind = QFileDialog.getSaveFileName(self._page, title, f"{name}.csv", ";;".join(kinds))
+        if chosen:
+            path = Path(chosen)
+            self.export(path if path.suffix else path.with_suffix(kinds.get(kind, ".csv")))
+
     def _commands(self) -> list[Command]:
         menu = self.tr("Clients")
         new = Command(id="clients.new", title=self.tr("New client"), run=self._page.write_new, room=ROOM,
                       shortcut="N", icon="plus", menu=menu)  # fmt: skip
         find = Command(id="clients.find", title=self.tr("Find a client"), run=self._page.search.setFocus, room=ROOM,
                        shortcut="Ctrl+F", icon="search", menu=menu)  # fmt: skip
-        return [new, find, *self._steps.commands(ROOM)]
+        out = Command(id="clients.export", title=self.tr("Export clients…"), run=self._ask_where, room=ROOM,
+                      icon="share", menu=menu)  # fmt: skip
+        return [new, find, out, *self._steps.commands(ROOM)]
 
 
 def _read(db: DbSession, *, wanted: Wanted) -> Found:

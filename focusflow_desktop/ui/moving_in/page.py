@@ -41,7 +41,7 @@ class MovingInPage(QWidget):
         self.setAccessibleName(self.tr("Move in"))
         self.columns = ColumnsView()
         self.columns.changed.connect(self.mapping_changed)
-        self.choose = Button(self.tr("Choose a CSV file…"), icon="folder-open", kind=Kind.PRIMARY)
+        self.choose = Button(self.tr("Choose files…"), icon="folder-open", kind=Kind.PRIMARY)
         self.choose.clicked.connect(self.file_asked)
         self.bring = Button(self.tr("Bring in"), kind=Kind.PRIMARY)
         self.bring.clicked.connect(self.bring_asked)
@@ -77,14 +77,14 @@ class MovingInPage(QWidget):
             self._before.body.addWidget(self._batch(row))
         self._before.setVisible(bool(rows))
 
-    def show_file(self, table: Table, recognised: Recognised) -> None:
-        """A file that was read: which program wrote it, and its columns."""
-        shape = recognised.shape
-        said = self.tr("{lines} lines.").replace("{lines}", str(len(table.lines)))
-        if shape is not ANY:
-            said = self.tr("It looks like {program}. {lines} lines.").replace("{program}", shape.title)
-            said = said.replace("{lines}", str(len(table.lines)))
-        self._head.show_words(table.name, said)
+    def show_file(self, table: Table, recognised: Recognised, *, waiting: Sequence[str] = ()) -> None:
+        """A file that was read: which program wrote it, and its columns; which files come after it."""
+        said = [self.tr("%n record(s).", "", len(table.lines))]
+        if recognised.shape is not ANY:
+            said.insert(0, self.tr("It looks like {program}.").replace("{program}", recognised.shape.title))
+        if waiting:
+            said.append(self.tr("Next: {names}").replace("{names}", ", ".join(waiting)))
+        self._head.show_words(table.name, " ".join(said))
         self.columns.show_table(table, recognised.mapping)
         self._show_acts(has_file=True)
         self._stack.setCurrentIndex(1)
@@ -146,7 +146,8 @@ class MovingInPage(QWidget):
             title=self.tr("Bring everybody along"),
             sentence=self.tr(
                 "Clients, projects and payments as HoneyBook, Dubsado, Studio Ninja, Táve, Pixieset or a spreadsheet "
-                "save them as CSV. You see what would come in before anything is written, and one undo takes it out."
+                "save them as CSV, and address books as vCard. You see what would come in before anything is written, "
+                "and one undo takes it out."
             ),
             acts=(self.choose,),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.contact_files.cards import is_cards, read_cards
 from focusflow_desktop.business.moving_in.operations import move_in, take_out
 from focusflow_desktop.business.moving_in.plan import MovingPlan, plan_moving
 from focusflow_desktop.business.moving_in.queries import BatchRow, batches, here
@@ -46,6 +48,7 @@ class MovingIn(QObject):
         self._page, self._frame, self._clock = page, frame, clock
         self._steps = Steps(page, frame)
         self._file: ReadFile | None = None
+        self._waiting: list[Path] = []  # chosen with the file that is shown, to be looked at after it
         self.plan: MovingPlan | None = None
         page.entered.connect(self.ask)
         page.file_asked.connect(self._ask_which)
@@ -55,7 +58,7 @@ class MovingIn(QObject):
         page.report_asked.connect(self._ask_where)
         page.out_asked.connect(self._take_out)
         frame.door.bus.changed.connect(self._on_changed)
-        choose = Command(id="moving_in.choose", title=self.tr("Choose a CSV file…"), run=self._ask_which, room=ROOM,
+        choose = Command(id="moving_in.choose", title=self.tr("Choose files…"), run=self._ask_which, room=ROOM,
                          shortcut="Ctrl+O", icon="folder-open", menu=self.tr("File"))  # fmt: skip
         back = Command(id="moving_in.back", title=self.tr("Back to the clients"), run=self._go_back, room=ROOM,
                        shortcut="Esc", menu=self.tr("Go"))  # fmt: skip
@@ -71,6 +74,11 @@ class MovingIn(QObject):
         self._page.forget_error()
         self._frame.door.run_query(self, partial(_read, path=path), done=self._show, failed=self._refused)
 
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Look at several files, one after the other: clients first, then their projects and payments."""
+        self._waiting = list(paths)
+        self._next()
+
     @Slot()
     def bring_in(self) -> None:
         """All of it, as one step."""
@@ -79,7 +87,7 @@ class MovingIn(QObject):
         plan = self.plan
 
         def done(_changes: Changes) -> None:
-            self._leave()
+            self._next()
 
         said = self.tr("{name} is in: {what}.").replace("{name}", plan.table.name)
         what = {key: number for key, number in plan.counts.items() if key in ("clients", "jobs")}
@@ -104,7 +112,7 @@ class MovingIn(QObject):
 
     def _show(self, found: ReadFile) -> None:
         self._file = found
-        self._page.show_file(found.table, found.recognised)
+        self._page.show_file(found.table, found.recognised, waiting=[path.name for path in self._waiting])
         self._try()
 
     @Slot()
@@ -125,8 +133,16 @@ class MovingIn(QObject):
     def _refused(self, error: WorldError) -> None:
         self._page.show_error(error_words(error))
 
+    def _next(self) -> None:
+        """The next file that was chosen, or back to where files are chosen."""
+        if self._waiting:
+            self.open(self._waiting.pop(0))
+        else:
+            self._leave()
+
     @Slot()
     def _leave(self) -> None:
+        self._waiting.clear()
         self._file = self.plan = None
         self._page.forget_error()
         self._page.show_nothing()
@@ -149,10 +165,11 @@ class MovingIn(QObject):
 
     @Slot()
     def _ask_which(self) -> None:
-        title, kinds = self.tr("Choose a CSV file"), self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._page, title, "", kinds)
-        if name:
-            self.open(Path(name))
+        title = self.tr("Choose files to move in")
+        kinds = self.tr("Tables and address cards (*.csv *.tsv *.txt *.vcf *.vcard);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._page, title, "", kinds)
+        if names:
+            self.open_all([Path(name) for name in names])
 
     @Slot()
     def _ask_where(self) -> None:
@@ -163,6 +180,9 @@ class MovingIn(QObject):
 
 
 def _read(_db: DbSession, *, path: Path) -> ReadFile:
+    if is_cards(path):
+        cards, known = read_cards(path)
+        return ReadFile(table=cards, recognised=known)
     table = read_table(path)
     return ReadFile(table=table, recognised=recognise(table.headers))
 

@@ -8,7 +8,7 @@ from focusflow_desktop.business.clients import operations
 from focusflow_desktop.business.clients.page import contact_page
 from focusflow_desktop.business.clients.queries import contact_ids
 from focusflow_desktop.shared.records.contacts import Lifecycle
-from focusflow_desktop.ui.clients.wiring import clients_page
+from focusflow_desktop.ui.clients.wiring import Clients, clients_page
 from focusflow_desktop.ui.widgets.table import NARROWEST
 from tests.support.factories import make_contact, make_job, make_job_contact
 from tests.support.services import english
@@ -141,3 +141,14 @@ def test_one_is_shown_from_elsewhere(page, qtbot, people):
     page.show_place(contact_id=people["julia"])
     qtbot.waitUntil(lambda: page.editor.isVisible() and page.editor.name.text() == "Julia Weber")
     assert page.editor.jobs.text().startswith("Weber, wedding · Main client")
+
+
+def test_everybody_goes_out_as_a_table_and_as_cards(page, house, qtbot, tmp_path):
+    room = page.findChild(Clients)
+    room.export(tmp_path / "clients.csv")
+    qtbot.waitUntil(lambda: bool(house.recorder.said))
+    assert house.recorder.said[-1].text == "2 clients are in clients.csv."
+    assert "julia@weber.example" in (tmp_path / "clients.csv").read_text(encoding="utf-8-sig")
+    room.export(tmp_path / "clients.vcf")
+    qtbot.waitUntil(lambda: len(house.recorder.said) == 2)
+    assert (tmp_path / "clients.vcf").read_text(encoding="utf-8").count("BEGIN:VCARD") == 2

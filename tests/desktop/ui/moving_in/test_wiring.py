@@ -140,3 +140,28 @@ def test_escape_leads_back_to_the_clients(room, page, house, qtbot):
     assert house.shown == [("clients", {})]
     QTest.keyClick(page, Qt.Key.Key_Tab)
     assert page.choose.hasFocus()
+
+
+def test_cards_come_in_like_a_table(room, page, house, qtbot, tmp_path):
+    path = tmp_path / "people.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Clara Brandt\nEMAIL:clara@example.com\nEND:VCARD\n", encoding="utf-8"
+    )
+    look_at(room, qtbot, path)
+    assert list(page.columns.choices) == ["Name", "E-mail"]
+    assert page.counts.text() == "1 new client"
+    page.bring.click()
+    qtbot.waitUntil(lambda: living(house) == (1, 0, 0))
+
+
+def test_several_files_are_looked_at_one_after_the_other(room, page, house, qtbot, write):
+    people = write("Name,Email\nClara Brandt,clara@example.com\n", name="people.csv")
+    jobs = write("Client Email,Project Name\nclara@example.com,Newborn\n", name="jobs.csv")
+    room.open_all([people, jobs])
+    qtbot.waitUntil(lambda: room.plan is not None and room.plan.table.name == "people.csv")
+    page.bring.click()
+    qtbot.waitUntil(lambda: room.plan is not None and room.plan.table.name == "jobs.csv")
+    qtbot.waitUntil(lambda: "1 client here already" in page.counts.text())
+    page.bring.click()
+    qtbot.waitUntil(lambda: living(house) == (1, 1, 0))
+    qtbot.waitUntil(page.choose.isVisible)
