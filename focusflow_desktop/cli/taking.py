@@ -23,12 +23,12 @@ def add_to(commands: Commands, *, parents: Parents) -> None:
 
 
 def run(asked: argparse.Namespace, report: Report) -> None:
-    """Write it, say what is in it; a picture that cannot be read is named and makes the exit code 1."""
+    """Write it, say what is in it; a file that cannot be read is named and makes the exit code 1."""
     place: Path = asked.to.expanduser().absolute()
     with reading(asked) as studio:
         taken = take_along(studio, place, clock=SystemClock(), with_pictures=asked.pictures)
     manifest = taken.manifest
-    for path in manifest.pictures_missing:
+    for path in manifest.missing:
         report.failed({"file": path, "state": "missing"}, f"{path}: cannot be read, so it is only named")
     record = {
         "to": str(place),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from focusflow_desktop.shared.ids import new_id
@@ -21,23 +21,24 @@ def content_path(folder: Path, sha256: str) -> Path:
     return folder / FILES / sha256[:2] / sha256
 
 
-def keep_content(folder: Path, content: bytes) -> str:
-    """Keep a content, whole or not at all; returns its hash. What is kept already stays as it is."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    path = content_path(folder, sha256)
-    if path.exists():
-        return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
-    making = path.with_name(f".{new_id().hex}")
+def keep_content(folder: Path, content: Iterable[bytes]) -> str:
+    """Keep a content, given in pieces, whole or not at all; returns its hash."""
+    digest = hashlib.sha256()
+    making = folder / FILES / f".{new_id().hex}"
+    making.parent.mkdir(parents=True, exist_ok=True)
     try:
         with making.open("xb") as file:
-            file.write(content)
+            for piece in content:
+                digest.update(piece)
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        making.replace(path)
+        path = content_path(folder, digest.hexdigest())
+        path.parent.mkdir(exist_ok=True)
+        making.replace(path)  # the same content, if it is there already
     finally:
         making.unlink(missing_ok=True)
-    return sha256
+    return digest.hexdigest()
 
 
 def kept_contents(folder: Path) -> Iterator[str]:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.business.whole.columns import columns_of
 from focusflow_desktop.business.whole.contents import FILES, content_path, kept_contents
 from focusflow_desktop.business.whole.manifest import NAME, FileFacts, Manifest, TableFacts
-from focusflow_desktop.business.whole.pictures import LIST, copy_picture, is_there, known_files, write_list
-from focusflow_desktop.business.whole.places import CHUNK, Target, target
+from focusflow_desktop.business.whole.pictures import LIST, copy_exactly, is_there, known_files, write_list
+from focusflow_desktop.business.whole.places import Target, target
 from focusflow_desktop.business.whole.tables import tables, write_table
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.db.upgrade import HEAD
@@ -55,7 +55,7 @@ def take_along(
             files=going.contents(),
             picture_list=going.picture_list(),
             pictures=going.pictures() if with_pictures else (),
-            pictures_missing=tuple(going.missing),
+            missing=tuple(going.missing),
         )
         with to.file(NAME) as written:
             written.write(manifest.text().encode())
@@ -94,12 +94,10 @@ class _Going:
         """The files that the studio keeps."""
         made: list[FileFacts] = []
         for sha256 in kept_contents(self.studio.folder):
-            with (
-                content_path(self.studio.folder, sha256).open("rb") as kept,
-                self.to.file(f"{FILES}/{sha256[:2]}/{sha256}") as written,
-            ):
-                while chunk := kept.read(CHUNK):
-                    written.write(chunk)
+            path = content_path(self.studio.folder, sha256)
+            with self.to.file(f"{FILES}/{sha256[:2]}/{sha256}") as written:
+                if not copy_exactly(path, written, sha256=sha256):
+                    self.missing.append(str(path))
                 made.append(written.facts())
             self._moved(1)
         return tuple(made)
@@ -122,7 +120,7 @@ class _Going:
                     away[file.name] = str(file.path)
                 else:
                     with self.to.file(file.name) as written:
-                        if not copy_picture(file, written):
+                        if not copy_exactly(file.path, written, sha256=file.sha256):
                             away[file.name] = str(file.path)
                         made[file.name] = written.facts()
             self._moved(1)

@@ -42,7 +42,9 @@ class TableFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The whole export. `files` are the contents kept by hash, `pictures` the originals if they were asked for."""
+    """The whole export. `files` are the contents kept by hash, `pictures` the originals if they
+    were asked for, `missing` the paths of what could not be read as it was.
+    """
 
     studio_id: UUID
     studio: str
@@ -52,7 +54,7 @@ class Manifest:
     files: tuple[FileFacts, ...]
     picture_list: FileFacts
     pictures: tuple[FileFacts, ...] = ()
-    pictures_missing: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -116,7 +118,7 @@ def _made(said: dict[str, object]) -> Manifest:
         files=tuple(_file(each) for each in _list(said["files"])),
         picture_list=_file(said["picture_list"]),
         pictures=tuple(_file(each) for each in _list(said["pictures"])),
-        pictures_missing=tuple(str(each) for each in _list(said["pictures_missing"])),
+        missing=tuple(str(each) for each in _list(said["missing"])),
     )
 
 

@@ -122,9 +122,8 @@ class _Coming:
     def keep_contents(self, folder: Path) -> None:
         """The files that the studio keeps; they were checked, and one that is there already stays."""
         for facts in self.manifest.files:
-            content = self.source.read(facts.name)
             with disk_in_words():
-                keep_content(folder, content)
+                keep_content(folder, self.source.pieces(facts.name))
 
     def _write_table(self, db: DbSession, facts: TableFacts, tenant_id: UUID) -> None:
         table = _table(facts.table)

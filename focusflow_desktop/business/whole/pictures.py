@@ -70,15 +70,15 @@ def is_there(file: KnownFile) -> bool:
         return False
 
 
-def copy_picture(file: KnownFile, written: Written) -> bool:
-    """Copy one picture into the export; False when it cannot be read to its end or is not what it was."""
+def copy_exactly(path: Path, written: Written, *, sha256: str) -> bool:
+    """Copy one file into the export; False when it cannot be read to its end or is not what it was."""
     found = hashlib.sha256()
-    for chunk in _read(file.path):
+    for chunk in _read(path):
         if chunk is None:
             return False
         found.update(chunk)
         written.write(chunk)
-    return found.hexdigest() == file.sha256
+    return found.hexdigest() == sha256
 
 
 def _read(path: Path) -> Iterator[bytes | None]:

@@ -140,12 +140,12 @@ class Source(ABC):
 
     def read(self, name: str) -> bytes:
         """A small file, whole."""
-        return b"".join(self._chunks(name))
+        return b"".join(self.pieces(name))
 
     def check(self, facts: FileFacts) -> None:
         """Raises Damaged unless the file is byte for byte what the manifest says."""
         found, size = hashlib.sha256(), 0
-        for chunk in self._chunks(facts.name):
+        for chunk in self.pieces(facts.name):
             found.update(chunk)
             size += len(chunk)
         if size != facts.byte_size:
@@ -153,7 +153,8 @@ class Source(ABC):
         if found.hexdigest() != facts.sha256:
             raise damaged(facts.name, "it is not what was written")
 
-    def _chunks(self, name: str) -> Iterator[bytes]:
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """A file piece by piece. Raises Damaged where it cannot be read on."""
         try:
             with self.open(name) as file:
                 while chunk := file.read(CHUNK):

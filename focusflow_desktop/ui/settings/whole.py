@@ -141,7 +141,7 @@ class WholeCard(Card):
         if isinstance(task.result, Taken):
             words, place = taken_words(task.result), task.result.place
             act, run = _tr("Show it"), partial(_open, place if place.is_dir() else place.parent)
-            if task.result.manifest.pictures_missing:
+            if task.result.manifest.missing:
                 self._frame.messages.warn(words, act=act, run=run)
             else:
                 self._frame.messages.good(words, act=act, run=run)
@@ -212,10 +212,10 @@ def taken_words(taken: Taken) -> str:
         "whole", "%n row(s) in {tables} tables are in {name}.", "", manifest.rows
     )
     words = said.replace("{tables}", str(len(manifest.tables))).replace("{name}", taken.place.name)
-    if manifest.pictures_missing:
-        missing = len(manifest.pictures_missing)
+    if manifest.missing:
+        missing = len(manifest.missing)
         words += " " + QCoreApplication.translate(
-            "whole", "%n picture file(s) could not be read and are named in it.", "", missing
+            "whole", "%n file(s) could not be read and are named in it.", "", missing
         )
     return words
 

@@ -6,14 +6,14 @@ from focusflow_desktop.business.whole.contents import content_path, keep_content
 
 
 def test_a_content_is_kept_once_under_its_hash(tmp_path):
-    sha256 = keep_content(tmp_path, b"a contract")
-    assert keep_content(tmp_path, b"a contract") == sha256 == hashlib.sha256(b"a contract").hexdigest()
+    sha256 = keep_content(tmp_path, [b"a ", b"contract"])
+    assert keep_content(tmp_path, [b"a ", b"contract"]) == sha256 == hashlib.sha256(b"a contract").hexdigest()
     assert content_path(tmp_path, sha256).read_bytes() == b"a contract"
     assert list(kept_contents(tmp_path)) == [sha256]
 
 
 def test_nothing_but_whole_contents_is_listed(tmp_path):
-    sha256 = keep_content(tmp_path, b"a logo")
+    sha256 = keep_content(tmp_path, [b"a logo"])
     (content_path(tmp_path, sha256).parent / ".half").write_bytes(b"a l")
     assert list(kept_contents(tmp_path)) == [sha256]
     assert list(kept_contents(tmp_path / "none")) == []

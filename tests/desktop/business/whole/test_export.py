@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from focusflow_desktop.business.studio.operations import found_studio
-from focusflow_desktop.business.whole.contents import keep_content
+from focusflow_desktop.business.whole.contents import content_path, keep_content
 from focusflow_desktop.business.whole.export import take_along
 from focusflow_desktop.business.whole.tables import tables
 from focusflow_desktop.db.unit_of_work import open_studio
@@ -52,7 +52,7 @@ def test_the_same_studio_gives_the_same_bytes(founded, place, clock):
 
 
 def test_files_come_along_by_their_content(founded, place, clock):
-    sha256 = keep_content(founded.folder, b"the contract")
+    sha256 = keep_content(founded.folder, [b"the contract"])
     with founded.write() as db:
         db.add(JobFile(name="contract.pdf", sha256=sha256, byte_size=12, media_type="application/pdf"))
     take_along(founded, place, clock=clock)
@@ -70,7 +70,7 @@ def test_pictures_are_named_and_only_copied_when_asked(founded, place, clock, tm
         assert len(list(csv.DictReader(file))) == 3
     taken = take_along(founded, place.with_name("with.zip"), clock=clock, with_pictures=True)
     assert [file.byte_size for file in taken.manifest.pictures] == [6]
-    assert taken.manifest.pictures_missing == (str(tmp_path / "b.CR3"),)
+    assert taken.manifest.missing == (str(tmp_path / "b.CR3"),)
 
 
 def test_it_says_how_far_it_is_and_ends_at_the_end(founded, place, clock):
@@ -98,3 +98,9 @@ def test_a_studio_without_a_name_is_refused_and_nothing_is_made(studio, place, c
     with pytest.raises(Refused):
         take_along(studio, place, clock=clock)
     assert not place.exists()
+
+
+def test_a_file_of_the_studio_that_is_not_what_it_was_is_named_and_the_rest_goes_along(founded, place, clock):
+    path = content_path(founded.folder, keep_content(founded.folder, [b"the contract"]))
+    path.write_bytes(b"the c0ntract")
+    assert take_along(founded, place, clock=clock).manifest.missing == (str(path),)

@@ -95,7 +95,7 @@ def test_the_new_studio_keeps_its_own_identity_and_takes_the_name(studio, other,
 
 def test_files_come_in_by_their_content(studio, other, tmp_path):
     found(studio)
-    sha256 = keep_content(studio.folder, b"the contract")
+    sha256 = keep_content(studio.folder, [b"the contract"])
     round_trip(studio, other, tmp_path / "out")
     assert content_path(other.folder, sha256).read_bytes() == b"the contract"
 
@@ -126,7 +126,7 @@ def bend(place, table, change):
 @pytest.fixture
 def export(studio, tmp_path):
     fill_every_table(studio)
-    keep_content(studio.folder, b"the contract")
+    keep_content(studio.folder, [b"the contract"])
     take_along(studio, tmp_path / "out", clock=CLOCK)
     return tmp_path / "out"
 

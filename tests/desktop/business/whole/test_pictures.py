@@ -4,7 +4,7 @@ import io
 import os
 from pathlib import Path
 
-from focusflow_desktop.business.whole.pictures import copy_picture, is_there, known_files, write_list
+from focusflow_desktop.business.whole.pictures import copy_exactly, is_there, known_files, write_list
 from focusflow_desktop.business.whole.places import Written
 from focusflow_desktop.db.tables import FileRole, PhotoFile
 from focusflow_desktop.shared.ids import photo_id
@@ -49,7 +49,7 @@ def copied(studio):
     out = io.BytesIO()
     with studio.read() as db:
         [file] = known_files(db)
-    return file, copy_picture(file, Written(file.name, out)), out.getvalue()
+    return file, copy_exactly(file.path, Written(file.name, out), sha256=file.sha256), out.getvalue()
 
 
 def test_a_picture_is_copied_under_its_hash(studio, tmp_path):
