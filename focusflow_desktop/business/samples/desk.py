@@ -20,6 +20,7 @@ from focusflow_desktop.business.samples.cast import (
 from focusflow_desktop.business.samples.jobs import write_jobs, write_meetings
 from focusflow_desktop.business.samples.letters import ASKED, LETTERS, REMARKS, TASKS
 from focusflow_desktop.business.samples.meetings import meetings
+from focusflow_desktop.business.samples.papers import write_papers
 from focusflow_desktop.business.samples.people import write_clients, write_team
 from focusflow_desktop.business.samples.plan import Days, planned_jobs
 from focusflow_desktop.business.samples.writing import Writing
@@ -54,6 +55,7 @@ def fill_desk(db: DbSession, *, now: datetime) -> Changes:
     write_jobs(writing, planned_jobs(days))
     write_meetings(writing, meetings(days))
     _mini_day(writing, days)
+    write_papers(writing)
     _letters(writing)
     _tasks(writing)
     db.flush()
