@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.business.whole.columns import columns_of
 from focusflow_desktop.business.whole.contents import keep_content
 from focusflow_desktop.business.whole.manifest import NAME, Manifest, TableFacts, damaged, read_manifest
+from focusflow_desktop.business.whole.pictures import know_again, read_list
 from focusflow_desktop.business.whole.places import Source, disk_in_words, source
 from focusflow_desktop.business.whole.queries import MEMBERS, emptiness
 from focusflow_desktop.business.whole.tables import STUDIOS, Row, read_table, tables, write_table
@@ -39,6 +40,7 @@ class BroughtIn:
 
     manifest: Manifest
     changes: Changes
+    pictures_here: int  # files of photos that lie on this machine where they lay
 
 
 def look_at(place: Path) -> Manifest:
@@ -59,14 +61,16 @@ def bring_in(studio: Studio, place: Path, *, on_moved: Moved | None = None) -> B
             _refuse_unless_empty(db)
         coming = _Coming(found, manifest, on_moved)
         coming.check()
+        pictures = read_list(found.read(manifest.picture_list.name))
         with studio.write() as db:
             _refuse_unless_empty(db)
             coming.write(db, studio.tenant_id)
             coming.keep_contents(studio.folder)
-    changes = Changes()
+            known_again = know_again(db, pictures)
+    changes = Changes.of("photo_files")
     for table in tables():
         changes |= Changes.of(table.name)
-    return BroughtIn(manifest=manifest, changes=changes)
+    return BroughtIn(manifest=manifest, changes=changes, pictures_here=known_again)
 
 
 def _manifest(found: Source) -> Manifest:

@@ -176,7 +176,9 @@ class WholeCard(Card):
 
     def _brought(self, task: Task) -> None:
         if isinstance(task.result, BroughtIn):
-            said = _tr("{studio} is here, whole. Pictures that lie elsewhere are shown as missing.")
+            said = _tr(
+                "{studio} is here, whole. Pictures that lie elsewhere are shown as missing until they are found again."
+            )
             self._frame.messages.good(said.replace("{studio}", task.result.manifest.studio))
             self._frame.door.bus.changed.emit(task.result.changes, None)
         elif task.error is not None:

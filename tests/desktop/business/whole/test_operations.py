@@ -66,6 +66,7 @@ def test_a_studio_of_many_years_with_the_sample_in_it_comes_back_equal(tmp_path,
         fill_sample_studio(desk, tmp_path / "Pictures", count=6, size=(90, 60), workers=1)
         brought = round_trip(desk, other, tmp_path / "desk.zip")
         assert brought.manifest.rows > 400
+        assert brought.pictures_here >= 6
         same(desk, other)
 
 

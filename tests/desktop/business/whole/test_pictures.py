@@ -4,9 +4,20 @@ import io
 import os
 from pathlib import Path
 
-from focusflow_desktop.business.whole.pictures import copy_exactly, is_there, known_files, write_list
+import pytest
+from sqlalchemy import delete, select
+
+from focusflow_desktop.business.whole.pictures import (
+    copy_exactly,
+    is_there,
+    know_again,
+    known_files,
+    read_list,
+    write_list,
+)
 from focusflow_desktop.business.whole.places import Written
 from focusflow_desktop.db.tables import FileRole, PhotoFile
+from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.ids import photo_id
 
 
@@ -69,3 +80,38 @@ def test_a_picture_that_is_away_or_changed_is_known_as_such(studio, tmp_path):
     assert not is_there(file)
     (tmp_path / "a.CR3").write_bytes(b"PIXELS")
     assert not copied(studio)[1]
+
+
+def test_what_lies_where_it_lay_is_known_again_and_what_does_not_is_not(studio, tmp_path):
+    for name, content in (("here.CR3", b"here"), ("larger.CR3", b"larger"), ("gone.CR3", b"gone")):
+        (tmp_path / name).write_bytes(content)
+        known(studio, tmp_path / name, content, volume="WED-A")
+    known(studio, tmp_path, b"a folder now")
+    out = io.BytesIO()
+    with studio.read() as db:
+        write_list(db, Written("pictures.csv", out))
+    (tmp_path / "gone.CR3").unlink()
+    (tmp_path / "larger.CR3").write_bytes(b"larger now")
+    with studio.write() as db:
+        db.execute(delete(PhotoFile))
+        assert know_again(db, read_list(out.getvalue())) == 1
+    with studio.read() as db:
+        [file] = db.scalars(select(PhotoFile))
+        assert (os.fsdecode(file.path), file.volume) == (str(tmp_path / "here.CR3"), "WED-A")
+        assert file.verified_at is None
+        assert file.mtime_ns == (tmp_path / "here.CR3").stat().st_mtime_ns
+
+
+def test_a_path_that_is_no_text_is_left_out_and_what_is_no_list_is_damaged(studio):
+    known(studio, b"/pictures/\xff.CR3")
+    out = io.BytesIO()
+    with studio.read() as db:
+        write_list(db, Written("pictures.csv", out))
+    assert read_list(out.getvalue()) == []
+    for broken in (
+        b"\xff",
+        b"path\r\n/a\r\n",
+        out.getvalue().replace(b"original,", b"poem,").replace(b"udc", b""),
+    ):
+        with pytest.raises(Damaged):
+            read_list(broken)
