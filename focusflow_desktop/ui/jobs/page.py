@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from focusflow_desktop.business.jobs.operations import NewJob
@@ -59,7 +59,7 @@ class NewJobCard(Card):
             ("title", self.tr("Title"), self.title),
         ):
             self.rows[name] = FormRow(label, field)
-            fields.addWidget(self.rows[name], 1)
+            fields.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(fields)
         save, cancel = Button(self.tr("Save"), kind=Kind.PRIMARY), Button(self.tr("Cancel"), kind=Kind.QUIET)
         save.clicked.connect(self.tell)
@@ -126,7 +126,11 @@ class JobsPage(QWidget):
         self.list = EndedList()
         card = Card()
         card.body.addWidget(self.list)
-        self._ended, self._none = card, EmptyState(icon="briefcase", title="", sentence="")
+        self._ended = QWidget()
+        below = QVBoxLayout(self._ended)
+        below.setContentsMargins(0, 0, 0, 20)
+        below.addWidget(card)
+        self._none = EmptyState(icon="briefcase", title="", sentence="")
         self._stack = QStackedWidget()
         for page in (self._empty, self.board, self.job, self._ended, self._none):
             self._stack.addWidget(page)

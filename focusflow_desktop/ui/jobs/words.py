@@ -109,12 +109,12 @@ def card_words(card: JobCard, *, zone: tzinfo) -> str:
 
 
 def session_words(session: SessionOfJob, *, zone: tzinfo) -> str:
-    """When it is, how far its pictures are."""
+    """When it is, how it stands, how many pictures there are."""
     when = moment_words(session.starts_at, zone=zone_named(session.tz, zone)) or tr("no time yet")
     pictures = (
         QCoreApplication.translate("jobs", "%n picture(s)", "", session.photos) if session.photos else ""
     )
-    return " · ".join(part for part in (when, production_word(session.production), pictures) if part)
+    return " · ".join(part for part in (when, session_state_word(session.state), pictures) if part)
 
 
 def entry_words(entry: Entry, *, zone: tzinfo) -> tuple[str, str]:
