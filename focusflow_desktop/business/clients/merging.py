@@ -21,6 +21,7 @@ from focusflow_desktop.shared.records import (
     Contact,
     ContactAddress,
     ContactEmail,
+    ContactLink,
     ContactPhone,
     CustomValue,
     FormResponse,
@@ -39,7 +40,7 @@ from focusflow_desktop.shared.records.entities import EntityKind
 
 MERGED = "contact.merged"
 _BY_CONTACT: tuple[type[Any], ...] = (
-    ContactAddress, ContactEmail, ContactPhone, JobContact, Inquiry, Todo, Note, JobFile, MessageThread, Message,
+    ContactAddress, ContactEmail, ContactLink, ContactPhone, JobContact, Inquiry, Todo, Note, JobFile, MessageThread, Message,
     FormResponse, OldInvoice, OldPayment,
 )  # fmt: skip
 _BY_PAIR: tuple[type[Any], ...] = (TagLink, CustomValue)

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from focusflow_desktop.business.clients.page import ContactPage
 from focusflow_desktop.shared.records.contacts import Lifecycle
-from focusflow_desktop.ui.clients.words import job_words, listed, stage_word
-from focusflow_desktop.ui.look.theme import Type
+from focusflow_desktop.ui.clients.around import ClientAround, ClientStory
+from focusflow_desktop.ui.clients.words import listed, stage_word
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.choice_field import row_with
 from focusflow_desktop.ui.widgets.form import FormRow
-from focusflow_desktop.ui.widgets.text import text
 
 CHOSEN_STAGES = (Lifecycle.PROSPECT, Lifecycle.ACTIVE, Lifecycle.PAST, Lifecycle.REPEAT, Lifecycle.LOST)
 
@@ -46,13 +45,12 @@ class ClientEditor(QWidget):
             "tags": FormRow(self.tr("Tags"), self.tags),
             "note": FormRow(self.tr("New note"), self.note),
         }
-        self.jobs = text(step=Type.BODY, wraps=True)
-        self.notes = text(step=Type.BODY, wraps=True)
+        self.around = ClientAround()
         self.remove = Button(self.tr("Remove"), icon="trash", kind=Kind.QUIET, parent=self)
         self._lay_out()
         self._connect()
 
-    def show_client(self, page: ContactPage) -> None:
+    def show_client(self, page: ContactPage, story: ClientStory) -> None:
         """Show this client; a field the person is writing in is left alone as long as it is the same client."""
         is_same = self._page is not None and self._page.id == page.id
         self._page = page
@@ -72,13 +70,12 @@ class ClientEditor(QWidget):
         if not is_same:
             self.note.clear()
         self._show_stage(page)
-        self.jobs.setText("\n".join(job_words(job) for job in page.jobs) or self.tr("No jobs yet"))
-        self.notes.setText("\n\n".join(note.body for note in page.notes))
-        self.notes.setVisible(bool(page.notes))
+        self.around.show_client(page.id, page.jobs, story)
 
     def show_error(self, field: str, sentence: str) -> None:
         """Say what is wrong beside the field."""
-        self.rows.get(field, self.rows["name"]).show_error(sentence)
+        if not self.around.show_error(field, sentence):
+            self.rows.get(field, self.rows["name"]).show_error(sentence)
 
     def _show_stage(self, page: ContactPage) -> None:
         with QSignalBlocker(self.stage), QSignalBlocker(self.do_not_contact):
@@ -99,10 +96,8 @@ class ClientEditor(QWidget):
             box.addWidget(self.rows[name])
         box.addWidget(self.do_not_contact)
         box.addWidget(self.rows["tags"])
-        box.addWidget(text(self.tr("Jobs"), step=Type.SMALL, tone="2"))
-        box.addWidget(self.jobs)
         box.addWidget(self.rows["note"])
-        box.addWidget(self.notes)
+        box.addWidget(self.around)
         box.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
 

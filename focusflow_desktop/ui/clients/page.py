@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidge
 from focusflow_desktop.business.clients.page import ContactPage
 from focusflow_desktop.business.clients.queries import ContactRow, Wanted
 from focusflow_desktop.shared.records.contacts import Lifecycle
+from focusflow_desktop.ui.clients.around import ClientStory
 from focusflow_desktop.ui.clients.editor import ClientEditor
 from focusflow_desktop.ui.clients.words import stage_word
 from focusflow_desktop.ui.look.theme import scaled
@@ -24,7 +25,7 @@ from focusflow_desktop.ui.widgets.search_field import SearchField
 from focusflow_desktop.ui.widgets.table import RowsTable
 from focusflow_desktop.ui.widgets.text import text
 
-MARGIN, ASIDE, SEARCH, TAG = 32, 320, 280, 160
+MARGIN, ASIDE, SEARCH, TAG = 32, 360, 280, 160
 WIDTHS = (0, 110, 190, 130, 110, 50)
 DROPS = (4, 3, 2)  # in little room the tags go first, then phone and e-mail: the column beside says them
 
@@ -109,11 +110,14 @@ class ClientsPage(QWidget):
         if contact_id in self._ids:
             self.table.choose(self._ids.index(contact_id))
 
-    def show_client(self, page: ContactPage | None) -> None:
-        """Show one client beside the list, or nobody."""
-        self._column.setVisible(page is not None)
-        if page is not None:
-            self.editor.show_client(page)
+    def show_client(self, page: ContactPage, story: ClientStory) -> None:
+        """Show one client beside the list."""
+        self.editor.show_client(page, story)
+        self._column.setVisible(True)
+
+    def show_nobody(self) -> None:
+        """The list alone."""
+        self._column.setVisible(False)
 
     def write_new(self) -> None:
         """To the line where the next one is written."""

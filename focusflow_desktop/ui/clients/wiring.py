@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,27 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.clients import operations
-from focusflow_desktop.business.clients.merging import merge_contacts
+from focusflow_desktop.business.clients.around import (
+    around,
+    link_contact,
+    set_address,
+    set_source,
+    unlink_contact,
+)
+from focusflow_desktop.business.clients.merging import merge_contacts, unmerge_contact
 from focusflow_desktop.business.clients.page import ContactPage, contact_page
 from focusflow_desktop.business.clients.queries import ContactRow, Wanted, contact_ids, rows_of, stage_counts
 from focusflow_desktop.business.contact_files.export import export_contacts
+from focusflow_desktop.business.sessions.clashes import studio_zone
+from focusflow_desktop.business.timeline.queries import timeline_of
+from focusflow_desktop.business.todos.operations import Link, add_todo, set_done
+from focusflow_desktop.business.todos.queries import todo_rows
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.tasks.throttle import Throttle
+from focusflow_desktop.ui.clients.around import ClientAround, ClientStory
 from focusflow_desktop.ui.clients.page import ClientsPage
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
@@ -30,7 +43,7 @@ from focusflow_desktop.ui.shell.steps import Steps
 
 ROOM = "clients"
 CONCERNS = ("contacts", "contact_emails", "contact_phones", "jobs", "job_contacts", "inquiries", "notes", "tags",
-            "tag_links", "sessions")  # fmt: skip
+            "tag_links", "sessions", "contact_addresses", "contact_links", "todos", "messages", "lead_sources")  # fmt: skip
 REFRESH_MS = 250
 Found = tuple[list[UUID], dict[Lifecycle, int]]
 
@@ -61,8 +74,20 @@ class Clients(QObject):
         editor.phones_set.connect(partial(self._on_reach, "phones", operations.set_phones))
         editor.tags_set.connect(self._on_tags)
         editor.note_written.connect(self._on_note)
+        self._wire_around(editor.around)
         frame.door.bus.changed.connect(self._on_changed)
         frame.commands.register(*self._commands())
+
+    def _wire_around(self, beside: ClientAround) -> None:
+        beside.address_set.connect(lambda lines: self._on_shown(set_address, lines, field="address"))
+        beside.source_set.connect(lambda key: self._on_shown(set_source, key, field="source"))
+        beside.link_written.connect(self._on_link)
+        beside.unlinked.connect(self._on_unlinked)
+        beside.apart_asked.connect(self._on_apart)
+        beside.client_asked.connect(lambda key: self._page.show_place(contact_id=key))
+        beside.job_asked.connect(lambda key: self._frame.show_room("jobs", job_id=key))
+        beside.todo_written.connect(self._on_todo)
+        beside.todo_ticked.connect(self._on_ticked)
 
     @Slot()
     def ask(self) -> None:
@@ -104,15 +129,16 @@ class Clients(QObject):
         chosen = self._page.selected
         self._shown_id = chosen[0] if len(chosen) == 1 else None
         if self._shown_id is None:
-            self._page.show_client(None)
+            self._page.show_nobody()
             return
-        self._frame.door.run_query(
-            self, partial(contact_page, contact_id=self._shown_id), done=self._show_client
-        )
+        today = self._clock.now().astimezone().date()
+        query = partial(_read_client, contact_id=self._shown_id, today=today)
+        self._frame.door.run_query(self, query, done=self._show_client)
 
-    def _show_client(self, page: ContactPage) -> None:
+    def _show_client(self, found: tuple[ContactPage, ClientStory]) -> None:
+        page, story = found
         if page.id == self._shown_id:
-            self._page.show_client(page)
+            self._page.show_client(page, story)
 
     @Slot(str)
     def _on_new(self, name: str) -> None:
@@ -169,6 +195,36 @@ class Clients(QObject):
             op = partial(operations.add_note, contact_id=self._shown_id, body=body)
             self._write(op, step=self.tr("Note about client"), field="note")
 
+    def _on_shown(self, op: Callable[[DbSession, UUID, Any], Changes], value: object, *, field: str) -> None:
+        """A change of the client that is shown."""
+        shown = self._shown_id
+        if shown is not None:
+            self._write(lambda db: op(db, shown, value), step=self.tr("Change client"), field=field)
+
+    def _on_link(self, words: str) -> None:
+        shown = self._shown_id
+        if shown is not None:
+            op = partial(link_contact, contact_id=shown, words=words)
+            clear = self._page.editor.around.link.clear
+            self._write(op, step=self.tr("Connect clients"), field="link", done=lambda _changes: clear())
+
+    def _on_unlinked(self, link_id: UUID) -> None:
+        said = self.tr("They are no longer connected")
+        self._write(partial(unlink_contact, link_id=link_id), step=self.tr("Disconnect clients"), said=said)
+
+    def _on_apart(self, twin_id: UUID) -> None:
+        said = self.tr("One client is two again")
+        self._write(partial(unmerge_contact, other_id=twin_id), step=self.tr("Take clients apart"), said=said)
+
+    def _on_todo(self, title: str) -> None:
+        if self._shown_id is not None:
+            op = partial(add_todo, title=title, link=Link(contact_id=self._shown_id))
+            self._write(op, step=self.tr("New to-do"), field="todo")
+
+    def _on_ticked(self, todo_id: UUID, is_done: bool) -> None:
+        op = partial(set_done, ids=[todo_id], at=self._clock.now() if is_done else None)
+        self._write(op, step=self.tr("To-do done") if is_done else self.tr("To-do open again"), field="todo")
+
     def _write(
         self,
         op: Callable[[DbSession], Changes],
@@ -215,6 +271,16 @@ class Clients(QObject):
         out = Command(id="clients.export", title=self.tr("Export clients…"), run=self._ask_where, room=ROOM,
                       icon="share", menu=menu)  # fmt: skip
         return [new, find, out, *self._steps.commands(ROOM)]
+
+
+def _read_client(db: DbSession, *, contact_id: UUID, today: date) -> tuple[ContactPage, ClientStory]:
+    story = ClientStory(
+        around=around(db, contact_id),
+        todos=tuple(todo_rows(db, today=today, contact_id=contact_id)),
+        entries=tuple(timeline_of(db, contact_id=contact_id)),
+        zone=studio_zone(db),
+    )
+    return contact_page(db, contact_id), story
 
 
 def _read(db: DbSession, *, wanted: Wanted) -> Found:

@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
 from focusflow_desktop.business.clients import operations
+from focusflow_desktop.business.clients.around import around
 from focusflow_desktop.business.clients.page import contact_page
 from focusflow_desktop.business.clients.queries import contact_ids
 from focusflow_desktop.shared.records.contacts import Lifecycle
 from focusflow_desktop.ui.clients.wiring import Clients, clients_page
+from focusflow_desktop.ui.widgets.button import Button
 from focusflow_desktop.ui.widgets.table import NARROWEST
 from tests.support.factories import make_contact, make_job, make_job_contact
 from tests.support.services import english
@@ -46,6 +49,15 @@ def names(page):
 def stored(house, contact_id):
     with house.studio.read() as db:
         return contact_page(db, contact_id)
+
+
+def beyond(house, contact_id):
+    with house.studio.read() as db:
+        return around(db, contact_id)
+
+
+def page_room(page):
+    return page.findChild(Clients)
 
 
 def choose(page, qtbot, contact_id, name):
@@ -136,15 +148,60 @@ def test_in_little_room_names_are_whole_and_the_tags_go_first(page, qtbot):
     qtbot.waitUntil(lambda: not page.table.isColumnHidden(4))
 
 
-def test_one_is_shown_from_elsewhere(page, qtbot, people):
+def test_one_is_shown_from_elsewhere_and_leads_to_the_job(page, house, qtbot, people):
     page.search.setText("clara")
     page.show_place(contact_id=people["julia"])
     qtbot.waitUntil(lambda: page.editor.isVisible() and page.editor.name.text() == "Julia Weber")
-    assert page.editor.jobs.text().startswith("Weber, wedding · Main client")
+    [job] = [
+        one for one in page.editor.around.findChildren(Button) if one.text().startswith("Weber, wedding")
+    ]
+    assert job.text().startswith("Weber, wedding · Main client")
+    job.click()
+    assert house.shown[-1][0] == "jobs"
+
+
+def test_a_client_has_an_address_and_a_partner_and_things_to_do(page, house, qtbot, people):
+    choose(page, qtbot, people["julia"], "Julia Weber")
+    beside = page.editor.around
+    beside.address.setFocus()
+    beside.address.setPlainText("Seeweg 1\n12345 Berlin")
+    page.search.setFocus()
+    qtbot.waitUntil(lambda: beyond(house, people["julia"]).addresses == ("Seeweg 1\n12345 Berlin",))
+    beside.link.setText("Clara Schmidt")
+    QTest.keyClick(beside.link, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "a colon" in beside.rows["link"].error)
+    assert beside.link.text() == "Clara Schmidt"
+    beside.link.setText("Sister: Clara Schmidt")
+    QTest.keyClick(beside.link, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.other for one in beyond(house, people["julia"]).links] == ["Clara Schmidt"])
+    qtbot.waitUntil(lambda: beside.link.text() == "")
+    beside.todo.setText("Send the album")
+    QTest.keyClick(beside.todo, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [tick.text() for tick in beside.findChildren(QCheckBox)] == ["Send the album"])
+    beside.findChildren(QCheckBox)[0].click()
+    qtbot.waitUntil(lambda: "Done: Send the album" in [line.title for line in beside.story.lines.lines])
+
+
+def test_a_note_stands_in_the_story(page, qtbot, people):
+    choose(page, qtbot, people["julia"], "Julia Weber")
+    page.editor.note.setText("Likes fog")
+    QTest.keyClick(page.editor.note, Qt.Key.Key_Return)
+    story = page.editor.around.story.lines
+    qtbot.waitUntil(lambda: [line.body for line in story.lines] == ["Likes fog"])
+
+
+def test_who_was_made_one_is_taken_apart_long_after(page, house, qtbot, people):
+    page.table.selectAll()
+    page.bulk_merge.click()
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt"])
+    choose(page, qtbot, people["clara"], "Clara Schmidt")
+    apart = [one for one in page.editor.around.findChildren(Button) if one.text() == "Take apart"]
+    apart[0].click()
+    qtbot.waitUntil(lambda: names(page) == ["Clara Schmidt", "Julia Weber"])
 
 
 def test_everybody_goes_out_as_a_table_and_as_cards(page, house, qtbot, tmp_path):
-    room = page.findChild(Clients)
+    room = page_room(page)
     room.export(tmp_path / "clients.csv")
     qtbot.waitUntil(lambda: bool(house.recorder.said))
     assert house.recorder.said[-1].text == "2 clients are in clients.csv."
