@@ -59,16 +59,21 @@ _LISTS = {
                 "Her parents!",
             ),
         ),
-        ("Details", ("Rings!", "The dress", "Letter of the grandfather")),
+        (
+            "Around the day",
+            ("Both against the evening sky!", "The valley at dawn", "Flowers", "Letter of the grandfather"),
+        ),
     ),
     (CATALOGUE, _DETAILS): (("Pictures to make", ("Cover, upright!", "Dew on the fern", "Seed heads")),),
 }
-_MADE = ("Both with Irma", "Jonas’s parents", "Everybody", "Her parents", "Rings", "The dress")
-_SHOWN = (
-    "Jonas’s parents",
-    "Her parents",
-    "Rings",
-)  # of the photos, from the first on; nobody was linked to Irma yet
+_MADE = (
+    "Both with Irma", "Jonas’s parents", "Everybody", "Her parents", "Both against the evening sky", "The valley at dawn"
+)  # fmt: skip
+_SHOWN = {  # what the sample's own pictures show; of the families there are none yet
+    "Both against the evening sky": ("TM6_0231", "TM6_0232", "TM6_0233"),
+    "The valley at dawn": ("AB5_9001", "AB5_9002", "AB5_9003", "AB5_9004"),
+    "Flowers": ("AB5_9007",),
+}
 _QUESTIONS = (
     FormField(key="names", label="How shall we call you on the day?", is_must=True),
     FormField(key="story", label="How did you meet?", kind=FieldKind.LONG_TEXT),
@@ -145,18 +150,14 @@ def _lists(writing: Writing, session_id: UUID, lists: Iterable[tuple[str, tuple[
 
 
 def _show(writing: Writing, session_id: UUID, items: dict[str, UUID]) -> None:
-    """Three photos for each wish that is linked, as far as there are photos."""
-    photos = list(
-        writing.db.scalars(
-            select(Photo.id)
-            .where(Photo.session_id == session_id, ~Photo.deleted)
-            .order_by(Photo.taken_at, Photo.name)
-            .limit(3 * len(_SHOWN))
-        )
-    )
-    for place, name in enumerate(_SHOWN):
-        if name in items:
-            link_photos(writing.db, items[name], photos[3 * place : 3 * place + 3])
+    """Link the session's photos to the wishes they show, as far as they are there."""
+    photos = writing.db.execute(
+        select(Photo.id, Photo.name).where(Photo.session_id == session_id, ~Photo.deleted)
+    ).all()
+    for title, names in _SHOWN.items():
+        if title in items:
+            found = [photo.id for photo in photos if photo.name.startswith(names)]
+            link_photos(writing.db, items[title], found)
 
 
 def _forms(writing: Writing) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from focusflow_desktop.business.call_sheets.queries import sheet_of
 from focusflow_desktop.business.forms.queries import form_page, form_rows, response_page
-from focusflow_desktop.photos.library.operations import register
+from focusflow_desktop.photos.library.operations import find_or_add_session, register
 from focusflow_desktop.shared.records import Job, Photo, PhotoSession, PhotoState
 from focusflow_desktop.shared.records.photos import Flag
 from tests.desktop.business.samples.conftest import NOW, sample
@@ -29,7 +29,7 @@ def test_the_wedding_has_its_hours_people_and_lists(filled):
     assert {"Lena Weber", "Jonas Weber"} <= {one.name for one in found.people}
     assert [(one.title, len(one.items), one.made) for one in found.lists] == [
         ("Family formals", 4, 4),
-        ("Details", 3, 2),
+        ("Around the day", 4, 2),
     ]
     assert found.parking
 
@@ -39,17 +39,24 @@ def test_todays_shoot_has_a_list_that_nobody_ticked(filled):
     assert [(one.title, one.made) for one in found.lists] == [("Pictures to make", 0)]
 
 
-def test_with_the_pictures_there_one_must_is_still_missing(studio):
-    sample(studio)
+def test_with_the_pictures_there_they_show_what_they_show_and_the_families_are_still_missing(studio):
     with studio.write() as db:
-        register(db, [make_photo(number) for number in range(1, 13)])
+        find_or_add_session(db, job="Weber, wedding", session="The day")
+        names = ("TM6_0231.JPG", "AB5_9001.JPG", "AB5_9002.JPG", "AB5_0099.JPG")
+        register(db, [make_photo(number, name=name) for number, name in enumerate(names)])
         db.flush()
         session = session_named(db, "The day")
         for photo in db.scalars(select(Photo)):
             photo.session_id = session.id
         for state in db.scalars(select(PhotoState)):
             state.flag = Flag.PICK
-    assert "Both with Irma" in [item.title for item in sheet(studio).missing]
+    sample(studio)
+    found = sheet(studio)
+    around = {item.title: item.picks for item in found.lists[1].items}
+    assert around == {
+        "Both against the evening sky": 1, "The valley at dawn": 2, "Flowers": 0, "Letter of the grandfather": 0,
+    }  # fmt: skip
+    assert [item.title for item in found.missing] == ["Both with Irma", "Jonas’s parents", "Her parents"]
 
 
 def test_the_questionnaire_is_answered_whole(filled):
