@@ -28,6 +28,7 @@ from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import Studio
 from focusflow_desktop.db.upgrade import HEAD
 from focusflow_desktop.shared.errors import Refused
+from focusflow_desktop.shared.records import Base
 
 Moved = Callable[[int, int], None]
 _BATCH = 1000
@@ -178,4 +179,4 @@ class _Coming:
 
 
 def _table(name: str) -> Table:
-    return next(table for table in tables() if table.name == name)
+    return Base.metadata.tables[name]
