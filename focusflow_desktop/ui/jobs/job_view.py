@@ -144,6 +144,7 @@ class JobView(QScrollArea):
         """What was said is written down, or not worth it."""
         self.form.clear()
         self.form.hide()
+        self.form.setParent(self)
 
     @Slot()
     def end_adding(self) -> None:
@@ -163,7 +164,7 @@ class JobView(QScrollArea):
     # the left side
 
     def _sessions(self, page: JobPage, *, zone: tzinfo) -> Card:
-        card = SessionsCard(page, zone=zone)
+        self.sessions = card = SessionsCard(page, zone=zone)
         card.session_asked.connect(self.session_asked)
         card.sheet_asked.connect(self.sheet_asked)
         card.pictures_asked.connect(self.pictures_asked)
@@ -217,9 +218,9 @@ class JobView(QScrollArea):
         self.log = Button(self.tr("Log a call or a letter"), small=True)
         self.log.clicked.connect(self._on_log)
         card.body.addWidget(indented(self.note, self.log))
-        is_open = not self.form.isHidden()
-        card.body.addWidget(self.form)
-        self.form.setVisible(is_open)
+        self._told = card.body
+        if not self.form.isHidden():
+            self._show_form()
         self.story = Story(self.tr("Story"))
         self.story.show_lines([_line(entry, zone=zone) for entry in story])
         card.body.addWidget(self.story)
@@ -283,8 +284,13 @@ class JobView(QScrollArea):
 
     @Slot()
     def _on_log(self) -> None:
-        self.form.show()
+        self._show_form()
         self.form.words.setFocus()
+
+    def _show_form(self) -> None:
+        """Below the line for notes. While it is hidden it stands in no card: to move it there costs time."""
+        self._told.insertWidget(1, self.form)
+        self.form.show()
 
     @Slot()
     def _on_pictures(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from focusflow_desktop.business.jobs.production import reachable
@@ -80,16 +80,20 @@ class SessionsCard(Card):
         """How far its pictures are, with a menu of where they can be said to be."""
         word = production_word(session.production)
         name = f"{self.tr('How far the pictures are')}: {session.title}, {word}"
-        button = Button(word[:1].upper() + word[1:], small=True, name=name)
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill(menu, session))
-        button.setMenu(menu)
+        button = Button(word[:1].upper() + word[1:], icon="chevron-down", small=True, name=name)
+        button.clicked.connect(lambda: self._open(button, session))
         return button
 
-    def _fill(self, menu: QMenu, session: SessionOfJob) -> None:
-        menu.clear()
+    def menu_of(self, session: SessionOfJob) -> QMenu:
+        """Where its pictures can be said to be; made when it is asked for, a page has many sessions."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for status in reachable(session.production):
             menu.addAction(production_word(status), self._teller(session, status))
+        return menu
+
+    def _open(self, button: Button, session: SessionOfJob) -> None:
+        self.menu_of(session).popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _teller(self, session: SessionOfJob, status: ProductionStatus) -> Callable[[], None]:
         return lambda: self.production_set.emit(session.id, status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
 _NONE = QDate(1990, 1, 1)  # Qt's date fields know no emptiness: the first day stands for it
@@ -30,15 +30,12 @@ class DayField(QDateEdit):
     def __init__(self, unknown: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
-        self._month = _Month()
-        self.setCalendarWidget(self._month)
+        self._month: _Month | None = None  # made when it is first opened: it is dear
         self.setMinimumDate(_NONE)
         self.setSpecialValueText(unknown)
         self.setDate(_NONE)
         self._held: date | None = None
         self.editingFinished.connect(self._settle)
-        for told in (self._month.clicked, self._month.activated):
-            told.connect(self._on_picked)
 
     @property
     def day(self) -> date | None:
@@ -65,8 +62,14 @@ class DayField(QDateEdit):
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It may open the calendar."""
+        self._make_month()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete empties it; digits begin with today's date."""
+        """Delete empties it; digits begin with today's date; other keys may open the calendar."""
+        self._make_month()
         if event.key() == Qt.Key.Key_Delete:
             self.setDate(_NONE)
             return
@@ -74,6 +77,13 @@ class DayField(QDateEdit):
             self.setDate(QDate.currentDate())
             self.setSelectedSection(self.sectionAt(0))
         super().keyPressEvent(event)
+
+    def _make_month(self) -> None:
+        if self._month is None:
+            self._month = _Month()
+            self.setCalendarWidget(self._month)
+            for told in (self._month.clicked, self._month.activated):
+                told.connect(self._on_picked)
 
     @Slot(QDate)
     def _on_picked(self, day: QDate) -> None:

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 from sqlalchemy import select
 
 from focusflow_desktop.business.jobs.operations import NewJob, create_job
@@ -173,9 +172,8 @@ def test_a_file_that_cannot_be_read_is_said_beside_and_the_others_come(page, qtb
 def test_how_far_the_pictures_are_is_said_in_a_menu(page, qtbot, desk, job, clock):
     clock.instant = datetime(2026, 9, 1, tzinfo=UTC)
     open_job(page, qtbot, job)
-    menu = button(page, "How far the pictures are: The day, not shot yet").menu()
-    assert isinstance(menu, QMenu)
-    menu.aboutToShow.emit()
+    assert button(page, "How far the pictures are: The day, not shot yet").isEnabled()
+    menu = page.job.sessions.menu_of(next(one for one in page.job.page.sessions if one.title == "The day"))
     next(action for action in menu.actions() if action.text() == "delivered").trigger()
     qtbot.waitUntil(lambda: "Pictures: delivered" in words(page))
     with desk.studio.read() as db:
