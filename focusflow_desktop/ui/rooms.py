@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.services import Services
+from focusflow_desktop.ui.settings.desk_words import RoomNames
+from focusflow_desktop.ui.settings.sections import section_titles
+from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.window import Window
 
@@ -32,7 +35,7 @@ _LOADED_LATER = (
     "ingest.control",
     "export.control",
     "finals.control",
-    "settings.page",
+    "settings.wiring",
     "calendar.wiring",
     "call_sheets.wiring",
     "cascade.wiring",
@@ -222,6 +225,8 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
     )
     for room in rooms:
         window.add_room(room)
+    _add_sections(window)
+    RoomNames(services, window, services.door)
 
 
 def _clients(frame: Frame, services: Services) -> QWidget:
@@ -361,19 +366,32 @@ def _sidecars(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
 def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None]) -> QWidget:
     from focusflow_desktop.ui.settings.backups import BackupsCard
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
-    from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.settings.whole import WholeCard
+    from focusflow_desktop.ui.settings.wiring import settings_page
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
-    return SettingsPage(
+    return settings_page(
         frame,
-        more=[
-            FoldersCard(frame),
-            CalendarsCard(frame, services.calendars),
+        calendars=lambda: [CalendarsCard(frame, services.calendars)],
+        folders=lambda: [FoldersCard(frame)],
+        backups=lambda: [
             BackupsCard(frame, services.backups, restore=restore),
             WholeCard(frame, services.studio, clock=services.clock),
         ],
     )
+
+
+def _add_sections(window: Window) -> None:
+    """Each section of the settings is found by its name, wherever one is."""
+    for section, title in section_titles().items():
+        window.frame.commands.register(
+            Command(
+                id=f"settings.{section}",
+                title=_tr("Settings: {section}").replace("{section}", title),
+                run=partial(window.show_room, "settings", section=section),
+                icon="settings",
+            )
+        )
 
 
 def _tr(words: str) -> str:

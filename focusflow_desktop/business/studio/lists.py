@@ -106,18 +106,23 @@ def list_rows(db: DbSession, *, which: StudioList, parent_id: UUID | None = None
 
 
 def add_row(db: DbSession, name: str, *, which: StudioList, parent_id: UUID | None = None) -> Changes:
-    """A new row at the end; a name that is taken gets a number."""
+    """A new row at the end; a name that is taken gets a number, a choice that is taken the next one."""
     record: Any = which.record
     row = record(id=new_id())
     if which.parent:
         setattr(row, which.parent, parent_id)
     title = which.column(which.title)
     value = read_value(title, name, currency="")
-    if which.is_unique and title.kind is ColumnKind.TEXT:
+    if title.choices is not None:
+        taken = {one.name for one in list_rows(db, which=which, parent_id=parent_id)}
+        value = next((one for one in (value, *title.choices) if str(one) not in taken), value)
+    elif which.is_unique:
         value = _free(str(value), _names(db, which))
     setattr(row, which.title, value)
     if which.has_order:
         row.position = _next_place(db, which, parent_id)
+    if which.settle is not None:
+        which.settle(db, row, which.title)
     db.add(row)
     db.flush()
     return Changes.of(which.table, [row.id])

@@ -42,6 +42,11 @@ class DeskWords:
         return "Enquiry" if self.words is Words.UK else "Inquiry"
 
     @property
+    def inquiries(self) -> str:
+        """Several of them, as the room is called."""
+        return "Enquiries" if self.words is Words.UK else "Inquiries"
+
+    @property
     def postcode(self) -> str:
         """What stands beside the city in an address."""
         return "Postcode" if self.words is Words.UK else "ZIP code"

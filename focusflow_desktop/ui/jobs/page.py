@@ -114,7 +114,8 @@ class JobsPage(QWidget):
         self._back.clicked.connect(self.back_asked)
         self.ended = FilterChip(self.tr("Ended"))
         self.ended.clicked.connect(self.searched_again)
-        self._head = Head(self.tr("Jobs"), acts=(self._back, self.ended, self.search, self._new))
+        self._word = self.tr("Jobs")
+        self._head = Head(self._word, acts=(self._back, self.ended, self.search, self._new))
         begin = Button(self.tr("New job"), kind=Kind.PRIMARY)
         begin.clicked.connect(self.new_asked)
         self._empty = EmptyState(
@@ -167,8 +168,13 @@ class JobsPage(QWidget):
         self._none.show_words(title=words[0], sentence=words[1])
         self._stack.setCurrentWidget(self._ended if rows else self._none)
 
+    def name_jobs(self, word: str) -> None:
+        """What the studio calls its jobs."""
+        self._word = word
+        self.setAccessibleName(word)
+
     def _show_lists(self) -> None:
-        self._head.show_words(self.tr("Jobs"))
+        self._head.show_words(self._word)
         self._back.hide()
         self.search.show()
         self.ended.show()

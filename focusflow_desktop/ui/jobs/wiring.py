@@ -27,6 +27,7 @@ from focusflow_desktop.business.jobs.queries import (
 from focusflow_desktop.business.jobs.stages import change_stage
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.business.studio.queries import studio_profile
+from focusflow_desktop.business.studio.words import DeskWords, desk_words
 from focusflow_desktop.business.timeline.queries import SHOWN, Entry, timeline_of
 from focusflow_desktop.business.todos.operations import Due, Link, add_todo, set_done
 from focusflow_desktop.business.todos.quick import read_quick
@@ -43,6 +44,7 @@ from focusflow_desktop.ui.jobs.bringing import JobFiles
 from focusflow_desktop.ui.jobs.page import JobsPage, NewJobCard
 from focusflow_desktop.ui.jobs.words import stage_word
 from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
+from focusflow_desktop.ui.settings.desk_words import translated
 from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.shell.page import Frame
@@ -61,6 +63,7 @@ class Found:
 
     zone: tzinfo
     currency: str
+    words: DeskWords
     columns: tuple[StageColumn, ...] = ()
     ended: tuple[JobCard, ...] | None = None
     job: JobPage | None = None
@@ -118,6 +121,7 @@ class Jobs(QObject):
         if asked != self._job:
             return
         self._page.zone, self._currency = found.zone, found.currency
+        self._page.name_jobs(translated(found.words.jobs))
         if found.job is not None:
             self._page.show_job(found.job, found.story, has_more=len(found.story) >= self._told)
         elif self._job is not None:
@@ -257,15 +261,15 @@ def _send(db: DbSession, *, job_id: UUID, stage: JobStage, clock: Clock) -> Chan
 def _read(
     db: DbSession, *, job_id: UUID | None, text: str, today: date, clock: Clock, told: int, is_ended: bool
 ) -> Found:
-    profile, zone = studio_profile(db), studio_zone(db)
+    profile, zone, words = studio_profile(db), studio_zone(db), desk_words(db)
     currency = profile.currency if profile is not None else ""
     if job_id is None and is_ended:
-        return Found(zone=zone, currency=currency, ended=tuple(ended_jobs(db, text=text)))
+        return Found(zone=zone, currency=currency, words=words, ended=tuple(ended_jobs(db, text=text)))
     if job_id is None:
-        return Found(zone=zone, currency=currency, columns=tuple(board(db, text=text)))
+        return Found(zone=zone, currency=currency, words=words, columns=tuple(board(db, text=text)))
     job = job_page(db, job_id, today=today, now=clock.now())
     story = tuple(timeline_of(db, job_id=job_id, limit=told)) if job is not None else ()
-    return Found(zone=zone, currency=currency, job=job, story=story)
+    return Found(zone=zone, currency=currency, words=words, job=job, story=story)
 
 
 def jobs_page(

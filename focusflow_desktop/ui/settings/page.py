@@ -1,116 +1,160 @@
-"""The settings room: one card per part, one row per setting, generated from the table. Every change holds at once."""
+"""The settings room: its sections at the left, the chosen one beside them, each built when it is first shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from focusflow_desktop.settings import Page, Setting, Value
-from focusflow_desktop.ui.look.theme import Type, Weight, scaled
-from focusflow_desktop.ui.settings.fields import Field, make_field
-from focusflow_desktop.ui.settings.keys import KeysCard
+from focusflow_desktop.ui.look.theme import scaled
+from focusflow_desktop.ui.settings.fields import Field
+from focusflow_desktop.ui.settings.general import GeneralSettings
+from focusflow_desktop.ui.settings.sections import GENERAL, section_titles
 from focusflow_desktop.ui.shell.head import Head
 from focusflow_desktop.ui.shell.page import Frame
-from focusflow_desktop.ui.widgets.card import Card
-from focusflow_desktop.ui.widgets.text import rule, text
+from focusflow_desktop.ui.widgets.text import rule
 
-MARGIN, COLUMN = 32, 760
+MARGIN, COLUMN, SECTIONS = 32, 760, 184
 
 
-def words(english: str) -> str:
-    """A sentence of the settings table in the person's language."""
-    return QCoreApplication.translate("settings", english) if english else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section: a column of cards that scrolls, or what fills the place."""
+
+    id: str
+    sentence: str
+    build: Callable[[], QWidget]
+    fills: bool = False
 
 
 class SettingsPage(QWidget):
     """All settings."""
 
-    def __init__(self, frame: Frame, *, more: Sequence[Card] = ()) -> None:
+    def __init__(self, frame: Frame, *, sections: Sequence[Section] = ()) -> None:
         super().__init__()
-        self._settings, self._messages = frame.settings, frame.messages
-        self._fields: dict[str, Field] = {}
         self.setAccessibleName(self.tr("Settings"))
+        self._general = GeneralSettings(frame)
+        said = self.tr("Every change holds at once. They stay on this machine.")
+        general = Section(id=GENERAL, sentence=said, build=lambda: self._general)
+        self._sections = (general, *sections)
+        self._titles = section_titles()
+        self._built: dict[str, QWidget] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self.names = QListWidget()
+        self.names.setAccessibleName(self.tr("Sections of the settings"))
+        self.names.setFrameShape(QFrame.Shape.NoFrame)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.viewport().setAutoFillBackground(False)
+        self.names.addItems([self._titles[section.id] for section in self._sections])
+        self.names.currentRowChanged.connect(self._on_row)
+        self._lay_out()
+        self.setFocusProxy(self.names)
+        self.show_section(GENERAL)
+
+    def show_place(self, *, section: str = "", **_place: object) -> None:
+        """Entered, perhaps for one section."""
+        if section:
+            self.show_section(section)
+
+    def show_section(self, section_id: str) -> None:
+        """Show a section, built if it was not."""
+        ids = [section.id for section in self._sections]
+        at = ids.index(section_id) if section_id in ids else 0
+        with QSignalBlocker(self.names):
+            self.names.setCurrentRow(at)
+        self._stack.setCurrentWidget(self._page(self._sections[at]))
+
+    def section(self, section_id: str) -> QWidget:
+        """What a section shows, built if it was not."""
+        self.show_section(section_id)
+        return self._built[section_id]
+
+    @property
+    def shown(self) -> str:
+        """The id of the section in sight."""
+        return self._sections[self.names.currentRow()].id
+
+    def field(self, key: str) -> Field:
+        """The field of a setting of this machine."""
+        return self._general.field(key)
+
+    @Slot(int)
+    def _on_row(self, at: int) -> None:
+        self.show_section(self._sections[at].id)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setContentsMargins(12, 20, 12, 12)
+        side.setSpacing(12)
+        title = Head(self.tr("Settings"))
+        title.setContentsMargins(8, 0, 0, 0)
+        side.addWidget(title)
+        side.addWidget(self.names, 1)
+        left = QWidget()
+        left.setProperty("surface", "none")
+        left.setLayout(side)
+        left.setFixedWidth(scaled(SECTIONS) + 24)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(left)
+        box.addWidget(rule(vertical=True))
+        box.addWidget(self._stack, 1)
+
+    def _page(self, section: Section) -> QWidget:
+        if section.id not in self._built:
+            inner = self._built[section.id] = section.build()
+            page = self._filled(section, inner) if section.fills else self._scrolled(section, inner)
+            self._pages[section.id] = page
+            self._stack.addWidget(page)
+        return self._pages[section.id]
+
+    def _head(self, section: Section) -> Head:
+        head = Head(self._titles[section.id])
+        head.show_words(self._titles[section.id], section.sentence)
+        return head
+
+    def _filled(self, section: Section, inner: QWidget) -> QWidget:
+        page = QWidget()
+        page.setProperty("surface", "none")
+        box = QVBoxLayout(page)
+        box.setContentsMargins(MARGIN, 20, MARGIN, 24)
+        box.setSpacing(16)
+        box.addWidget(self._head(section))
+        box.addWidget(inner, 1)
+        return page
+
+    def _scrolled(self, section: Section, inner: QWidget) -> QWidget:
         column = QWidget()
         column.setProperty("surface", "none")
         column.setMaximumWidth(scaled(COLUMN))
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, MARGIN)
         box.setSpacing(16)
-        head = Head(self.tr("Settings"))
-        head.show_words(
-            self.tr("Settings"), self.tr("Every change holds at once. They stay on this machine.")
-        )
-        box.addWidget(head)
-        for part in dict.fromkeys(setting.page for setting in frame.settings.table if setting.is_shown):
-            box.addWidget(self._card(part))
-        for card in more:
-            box.addWidget(card)
-        box.addWidget(KeysCard(frame.commands, frame.settings, frame.messages))
+        box.addWidget(self._head(section))
+        box.addWidget(inner)
         box.addStretch(1)
-        self._scroll(column)
-        frame.settings.listen(self._on_changed)
-
-    def field(self, key: str) -> Field:
-        """The field of a setting."""
-        return self._fields[key]
-
-    def _scroll(self, column: QWidget) -> None:
-        inner = QWidget()
-        inner.setProperty("surface", "none")
-        row = QHBoxLayout(inner)
+        around = QWidget()
+        around.setProperty("surface", "none")
+        row = QHBoxLayout(around)
         row.setContentsMargins(MARGIN, 20, MARGIN, 0)
         row.addWidget(column, 10)
         row.addStretch(1)
         area = QScrollArea()
-        area.setAccessibleName(self.tr("All settings"))
+        area.setAccessibleName(self._titles[section.id])
         area.setWidgetResizable(True)
-        area.setWidget(inner)
+        area.setWidget(around)
         area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
-
-    def _card(self, part: Page) -> Card:
-        card = Card(words(part.value))
-        for setting in self._settings.table:
-            if setting.page is part and setting.is_shown:
-                if card.body.count():
-                    card.body.addWidget(rule())
-                card.body.addWidget(self._row(setting))
-        return card
-
-    def _row(self, setting: Setting) -> QWidget:
-        field = make_field(setting, title=words(setting.title), words=words)
-        field.show_value(self._settings.value(setting.key))
-        field.chosen.connect(self._on_chosen)
-        self._fields[setting.key] = field
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(2)
-        title = text(words(setting.title), weight=Weight.MEDIUM)
-        title.setBuddy(field)
-        grid.addWidget(title, 0, 0)
-        if setting.help:
-            grid.addWidget(text(words(setting.help), step=Type.SMALL, tone="2", wraps=True), 1, 0)
-        grid.addWidget(field, 0, 1, 2 if setting.help else 1, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnStretch(0, 1)
-        field.setAccessibleDescription(words(setting.help))
-        return row
-
-    @Slot(str, object)
-    def _on_chosen(self, key: str, value: Value) -> None:
-        try:
-            self._settings.set(key, value)
-        except OSError as problem:
-            self._fields[key].show_value(self._settings.value(key))
-            said = self.tr("The setting could not be stored, so nothing was changed: {reason}")
-            self._messages.error(said.replace("{reason}", problem.strerror or str(problem)))
-
-    def _on_changed(self, key: str) -> None:
-        if key in self._fields:
-            self._fields[key].show_value(self._settings.value(key))
+        around.setAutoFillBackground(False)
+        return area

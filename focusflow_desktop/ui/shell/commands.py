@@ -135,6 +135,12 @@ class Commands(QObject):
             self._bind(command_id, shortcuts[command_id])
         self.changed.emit()
 
+    def retitle(self, command_id: str, title: str) -> None:
+        """Call a command otherwise."""
+        self._commands[command_id] = replace(self._commands[command_id], title=title)
+        self._actions[command_id].setText(title)
+        self.changed.emit()
+
     def _with_own_keys(self, command: Command) -> Command:
         """The person's key if it is free; ours must be free, unless the person gave it away."""
         wanted = self._rebound.get(command.id, command.shortcut)

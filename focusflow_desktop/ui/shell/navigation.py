@@ -191,6 +191,11 @@ class Rail(QFrame):
         if room_id in self._entries:
             self._entries[room_id].setChecked(True)
 
+    def name_room(self, room_id: str, title: str) -> None:
+        """Another word for a room that stands here."""
+        self._entries[room_id].setText(title)
+        self._entries[room_id].setAccessibleName(title)
+
     def show_count(self, room_id: str, count: int) -> None:
         """How many things need the person in a room."""
         self._entries[room_id].show_count(count)

@@ -6,6 +6,7 @@ Rooms are made when first shown. Picture rooms are dressed dark once; the desk f
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -120,6 +121,14 @@ class Window(QMainWindow):
     def rooms(self) -> tuple[Room, ...]:
         """Every room, in the order of the house."""
         return tuple(self._rooms.values())
+
+    def name_room(self, room: str, title: str) -> None:
+        """Call a room of the rail otherwise, there and in the palette."""
+        entry = self._rooms.get(room)
+        if entry is not None and entry.title != title:
+            self._rooms[room] = replace(entry, title=title)
+            self._rail.name_room(room, title)
+            self._commands.retitle(f"go.{room}", self.tr("Go to {room}").replace("{room}", title))
 
     def has_room(self, room: str) -> bool:
         """Whether a room exists in this program."""

@@ -52,3 +52,12 @@ def test_days_are_counted_from_something_and_without_it_there_are_none(studio, w
     assert todos.value(row, "due_anchor") is DueAnchor.PRIMARY_SESSION
     todos.change(row, "due_anchor", "")
     assert todos.value(row, "due_offset_days") is None
+
+
+def test_another_role_is_one_that_is_not_there_yet(studio, wedding):
+    roles = Listed(studio, source_of(JOB_TYPE_ROLES), wedding)
+    for _ in JobRole:
+        roles.add("partner")
+    assert sorted(roles.names) == sorted(role.value for role in JobRole)
+    with pytest.raises(Refused):
+        roles.add("partner")

@@ -22,6 +22,7 @@ def test_a_job_has_the_name_the_studio_gave_it(job_word, one, many):
 def test_the_two_sides_of_the_ocean_have_their_own_words():
     us, uk = DeskWords(words=Words.US), DeskWords(words=Words.UK)
     assert (us.held, us.inquiry, us.postcode) == ("On hold", "Inquiry", "ZIP code")
+    assert (us.inquiries, uk.inquiries) == ("Inquiries", "Enquiries")
     assert (uk.held, uk.inquiry, uk.postcode) == ("Pencilled", "Enquiry", "Postcode")
 
 

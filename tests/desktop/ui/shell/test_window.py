@@ -113,3 +113,11 @@ def test_a_menu_of_another_room_is_not_shown_here(window, house):
     window.show_room("library")
     assert "Day" not in shown()
     assert "File" in shown()
+
+
+def test_a_room_can_be_called_otherwise_in_the_rail_and_in_the_palette(window, house):
+    window.name_room("today", "This day")
+    window.name_room("nowhere", "Nothing")  # a program without it
+    entry = next(entry for entry in window.findChildren(RailEntry) if entry.objectName() == "today")
+    assert (entry.text(), entry.accessibleName()) == ("This day", "This day")
+    assert house.commands["go.today"].title == "Go to This day"
