@@ -7,13 +7,33 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
 pytest_plugins = ["tests.support.studios"]
+PATIENCE_MS = 30_000
+
+
+class PatientBot(QtBot):
+    """Waits longer than its kind does: a machine with much to do is slow, not wrong."""
+
+    def waitUntil(  # noqa: N802 — pytest-qt calls it so
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        """Until it holds; fails when it never does."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of the plugin's own."""
+    return PatientBot(request)
 
 
 class ExpectedLog:

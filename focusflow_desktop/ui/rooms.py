@@ -16,9 +16,6 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.services import Services
-from focusflow_desktop.ui.settings.desk_words import RoomNames
-from focusflow_desktop.ui.settings.sections import section_titles
-from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.window import Window
 
@@ -34,8 +31,9 @@ _LOADED_LATER = (
     "culling.wiring",
     "ingest.control",
     "export.control",
+    "filing.wiring",
     "finals.control",
-    "settings.wiring",
+    "settings.page",
     "calendar.wiring",
     "call_sheets.wiring",
     "cascade.wiring",
@@ -195,6 +193,13 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             factory=lambda frame: _import(frame, services),
         ),
         Room(
+            id="filing",
+            title=_tr("File by bookings"),
+            stands_under="library",
+            shortcut="Alt+Shift+2",
+            factory=lambda frame: _filing(frame, services, parts),
+        ),
+        Room(
             id="export",
             title=_tr("Export"),
             surface=Surface.PICTURES,
@@ -225,8 +230,6 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
     )
     for room in rooms:
         window.add_room(room)
-    _add_sections(window)
-    RoomNames(services, window, services.door)
 
 
 def _clients(frame: Frame, services: Services) -> QWidget:
@@ -328,6 +331,14 @@ def _import(frame: Frame, services: Services) -> QWidget:
     return page
 
 
+def _filing(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
+    from focusflow_desktop.ui.filing.wiring import filing_page
+
+    page = filing_page(frame, thumbnails=parts.thumbnails, clock=services.clock)
+    services.before_closing.append(page.close_shelf)
+    return page
+
+
 def _export(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.export.control import ExportControl
     from focusflow_desktop.ui.export.page import ExportPage
@@ -366,32 +377,19 @@ def _sidecars(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
 def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None]) -> QWidget:
     from focusflow_desktop.ui.settings.backups import BackupsCard
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
+    from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.settings.whole import WholeCard
-    from focusflow_desktop.ui.settings.wiring import settings_page
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
-    return settings_page(
+    return SettingsPage(
         frame,
-        calendars=lambda: [CalendarsCard(frame, services.calendars)],
-        folders=lambda: [FoldersCard(frame)],
-        backups=lambda: [
+        more=[
+            FoldersCard(frame),
+            CalendarsCard(frame, services.calendars),
             BackupsCard(frame, services.backups, restore=restore),
             WholeCard(frame, services.studio, clock=services.clock),
         ],
     )
-
-
-def _add_sections(window: Window) -> None:
-    """Each section of the settings is found by its name, wherever one is."""
-    for section, title in section_titles().items():
-        window.frame.commands.register(
-            Command(
-                id=f"settings.{section}",
-                title=_tr("Settings: {section}").replace("{section}", title),
-                run=partial(window.show_room, "settings", section=section),
-                icon="settings",
-            )
-        )
 
 
 def _tr(words: str) -> str:

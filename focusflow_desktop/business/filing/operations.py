@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as DbSession
 
+from focusflow_desktop.business.filing.queries import UNFILED
 from focusflow_desktop.business.sessions.operations import change_state
 from focusflow_desktop.business.sessions.taking import find_session
 from focusflow_desktop.db.changes import Changes
@@ -29,16 +30,18 @@ def file_pictures(db: DbSession, session_id: UUID, proposal: Proposal, *, now: d
     targets = {booking for booking, _ in wanted if booking not in (None, session_id)}
     if not targets:
         raise Refused("filing.nothing", "Nothing is to be filed: no part has a booking.")
+    still_here = Photo.session_id.is_(None) if session_id == UNFILED else Photo.session_id == session_id
     for booking, ids in wanted:
         if booking is None or booking == session_id:
             continue
         find_session(db, booking)
         for start in range(0, len(ids), _AT_ONCE):
             chosen = Photo.id.in_(ids[start : start + _AT_ONCE])
-            db.execute(update(Photo).where(chosen, Photo.session_id == session_id).values(session_id=booking))
+            db.execute(update(Photo).where(chosen, still_here).values(session_id=booking))
     for booking in sorted(one for one in targets if one is not None):
         _is_shot(db, booking, now=now)
-    _drop_if_empty(db, session_id)
+    if session_id != UNFILED:
+        _drop_if_empty(db, session_id)
     ids = [key for _, keys in wanted for key in keys]
     return Changes.of("photos", ids) | Changes.of("sessions") | Changes.of("jobs") | Changes.of("allocations")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.sessions.clashes import studio_zone
@@ -16,6 +16,11 @@ from focusflow_desktop.business.sessions.queries import calendar_items
 from focusflow_desktop.shared.records import Job, Photo, PhotoSession
 from focusflow_desktop.shared.rules.booking_match import EARLY, LATE, Booking, Proposal, Shot, split
 
+NEWEST = 12  # shoots that are looked at by themselves; any other can be chosen
+UNFILED = UUID(int=0)  # stands for the pictures of no shoot
+RECENT = timedelta(
+    days=14
+)  # of those, so far back from the newest: an archive added in place is not one card
 MOST_BOOKINGS = 200  # a card of a year would ask for too many to choose from
 
 
@@ -34,7 +39,7 @@ class Filing:
     """A shoot to be filed: its pictures' names and times by id, what was booked, how they would be split."""
 
     session_id: UUID
-    job: str
+    job: str  # "" for pictures of no shoot
     title: str
     zone: tzinfo
     names: Mapping[UUID, str]
@@ -50,14 +55,10 @@ class Filing:
 
 def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
     """The proposal for a shoot; None where it is gone or has no pictures. Five statements."""
-    head = db.execute(
-        select(PhotoSession.title, Job.title.label("job"))
-        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
-        .where(PhotoSession.id == session_id, ~PhotoSession.deleted)
-    ).one_or_none()
+    head = ("", "") if session_id == UNFILED else _head(db, session_id)
     rows = db.execute(
         select(Photo.id, Photo.name, Photo.taken_at, Photo.captured_offset_minutes)
-        .where(Photo.session_id == session_id, ~Photo.deleted)
+        .where(_pictures_of(db, session_id), ~Photo.deleted)
         .order_by(Photo.taken_at, Photo.name, Photo.id)
     ).all()
     if head is None or not rows:
@@ -73,8 +74,8 @@ def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
     bookings = [Booking(id=one.session_id, starts_at=one.starts_at, ends_at=one.ends_at) for one in booked]
     return Filing(
         session_id=session_id,
-        job=head.job,
-        title=head.title,
+        job=head[0],
+        title=head[1],
         zone=zone,
         names={row.id: row.name for row in rows},
         times=times,
@@ -95,6 +96,31 @@ def shoots_to_file(db: DbSession) -> list[tuple[UUID, str, int]]:
         .order_by(newest.desc())
     )  # fmt: skip
     return [(row.id, f"{row.title} · {row.session}", row.photos) for row in found]
+
+
+def waiting_filing(db: DbSession) -> Filing | None:
+    """The pictures of no shoot, or the newest shoot of a card, that fall on something booked."""
+    keys = [UNFILED, *(key for key, _title, _count in shoots_to_file(db)[:NEWEST])]
+    filings = (filing_of(db, key) for key in keys)
+    return next((filing for filing in filings if filing is not None and filing.is_worth_it), None)
+
+
+def _head(db: DbSession, session_id: UUID) -> tuple[str, str] | None:
+    found = db.execute(
+        select(Job.title.label("job"), PhotoSession.title)
+        .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
+        .where(PhotoSession.id == session_id, ~PhotoSession.deleted)
+    ).one_or_none()
+    return None if found is None else (found.job, found.title)
+
+
+def _pictures_of(db: DbSession, session_id: UUID) -> ColumnElement[bool]:
+    if session_id != UNFILED:
+        return Photo.session_id == session_id
+    newest = db.scalar(select(func.max(Photo.taken_at)).where(Photo.session_id.is_(None), ~Photo.deleted))
+    if newest is None:
+        return Photo.session_id.is_(None) & Photo.taken_at.is_not(None)
+    return Photo.session_id.is_(None) & (Photo.taken_at >= newest - RECENT)
 
 
 def _moment(taken_at: datetime, offset_minutes: int | None, zone: tzinfo) -> datetime:

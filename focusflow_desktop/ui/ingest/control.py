@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
+from focusflow_desktop.business.filing.queries import Filing, waiting_filing
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.ingest.clocks import Camera
 from focusflow_desktop.photos.ingest.operations import read_card_facts
@@ -24,6 +25,7 @@ from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.tasks.task import Task
 from focusflow_desktop.tasks.throttle import Throttle
+from focusflow_desktop.ui.filing.words import shoot_words
 from focusflow_desktop.ui.ingest import words
 from focusflow_desktop.ui.ingest.clocks import shots_by_camera
 from focusflow_desktop.ui.ingest.clocks_dialog import open_clocks
@@ -291,7 +293,19 @@ class ImportControl(QObject):
     def _on_finished(self) -> None:
         self._task = None
         self._frame.door.bus.changed.emit(Changes.of("photos") | Changes.of("imports"), self)
+        self._frame.door.run_query(self, waiting_filing, done=self._offer_filing)
         self._show()
+
+    def _offer_filing(self, filing: Filing | None) -> None:
+        """Pictures that fall on what was booked can be filed there."""
+        if filing is None:
+            return
+        said = self.tr("{shoot}: some were taken at times that are booked.")
+        self._frame.messages.good(
+            said.replace("{shoot}", shoot_words(filing)),
+            act=self.tr("File them…"),
+            run=partial(self._frame.show_room, "filing", session_id=filing.session_id),
+        )
 
     def _on_stop(self) -> None:
         if self._task is not None:

@@ -1,8 +1,8 @@
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from focusflow_desktop.business.filing.operations import file_pictures
-from focusflow_desktop.business.filing.queries import filing_of
+from focusflow_desktop.business.filing.queries import UNFILED, filing_of, waiting_filing
 from focusflow_desktop.db.undo import undo
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.records import Job, Photo, PhotoSession
@@ -73,3 +73,14 @@ def test_without_a_booking_there_is_nothing_to_file(card):
     parts = assign(assign(proposal(card), 0, None), 0, None)
     with pytest.raises(Refused, match="no part has a booking"):
         filed(card, assign(parts, 1, None) if len(parts) > 1 else parts)
+
+
+def test_pictures_of_no_shoot_are_filed_too(card):
+    with card.studio.write() as db:
+        db.execute(update(Photo).values(session_id=None))
+    with card.studio.read() as db:
+        filing = waiting_filing(db)
+    assert filing.session_id == UNFILED
+    with card.studio.write("File") as db:
+        file_pictures(db, UNFILED, filing.proposal, now=card.now)
+    assert where(card) == [card.couple] * 3 + [card.family] * 2 + [None]

@@ -1,5 +1,6 @@
-from focusflow_desktop.business.filing.queries import filing_of, shoots_to_file
+from focusflow_desktop.business.filing.queries import filing_of, shoots_to_file, waiting_filing
 from focusflow_desktop.shared.ids import new_id
+from focusflow_desktop.shared.records import PhotoSession
 
 
 def test_pictures_find_the_bookings_of_their_hours(card):
@@ -27,3 +28,13 @@ def test_a_shoot_that_is_gone_or_empty_has_no_proposal(card):
 def test_shoots_that_came_from_a_card_wait_to_be_filed(card):
     with card.studio.read() as db:
         assert shoots_to_file(db) == [(card.shoot, "Card of Sunday · The day", 6)]
+
+
+def test_the_newest_card_that_falls_on_a_booking_waits(card):
+    with card.studio.read() as db:
+        assert waiting_filing(db).session_id == card.shoot
+    with card.studio.write() as db:
+        for one in (card.couple, card.family):
+            db.get(PhotoSession, (card.studio.tenant_id, one)).deleted = True
+    with card.studio.read() as db:
+        assert waiting_filing(db) is None

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from focusflow_desktop.shared.records.photos import Photo
 from focusflow_desktop.ui.ingest.clocks_dialog import ClocksDialog
 from focusflow_desktop.ui.ingest.control import ImportControl
 from focusflow_desktop.ui.ingest.page import ImportPage
+from tests.support.factories import make_job, make_session
 from tests.support.services import OpenHouse
 
 SIZE = (96, 64)
@@ -158,3 +159,20 @@ def test_a_camera_that_left_only_a_stub_has_no_clock(room, qtbot):
     room.control.add_source(card)
     qtbot.waitUntil(lambda: room.house.services.runner.is_idle and room.may_start())
     assert "+0 s" not in room.words
+
+
+def test_pictures_taken_at_a_booked_time_are_offered_to_be_filed_there(room, card, qtbot):
+    studio = room.house.services.studio
+    room.control.add_source(card)
+    qtbot.waitUntil(room.may_start)
+    [taken] = {facts.facts.captured_at for facts in room.control._cards[0].reading.described[:1]}
+    start = taken.replace(tzinfo=UTC) - timedelta(hours=1)
+    with studio.write() as db:
+        job = make_job("Weber")
+        db.add(job)
+        db.flush()
+        db.add(
+            make_session(job, title="The day", starts_at=start, ends_at=start + timedelta(days=3), tz="UTC")
+        )
+    imported(room, qtbot)
+    qtbot.waitUntil(lambda: any(said.act == "File them…" for said in room.house.said))
