@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QWidget
 from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.ui.dashboard.wiring import today_page
 from focusflow_desktop.ui.services import Services
+from focusflow_desktop.ui.settings.desk_words import RoomNames
+from focusflow_desktop.ui.settings.sections import section_titles
+from focusflow_desktop.ui.shell.commands import Command
 from focusflow_desktop.ui.shell.page import Frame, Room, Surface
 from focusflow_desktop.ui.shell.window import Window
 
@@ -33,7 +36,7 @@ _LOADED_LATER = (
     "export.control",
     "filing.wiring",
     "finals.control",
-    "settings.page",
+    "settings.wiring",
     "calendar.wiring",
     "call_sheets.wiring",
     "cascade.wiring",
@@ -43,6 +46,7 @@ _LOADED_LATER = (
     "mini_days.wiring",
     "todos.wiring",
     "clients.wiring",
+    "clients.twins_wiring",
     "moving_in.wiring",
     "sidecars.page",
 )
@@ -106,6 +110,12 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
             icon="user",
             shortcut="Alt+3",
             factory=lambda frame: _clients(frame, services),
+        ),
+        Room(
+            id="duplicates",
+            title=_tr("Duplicates"),
+            stands_under="clients",
+            factory=lambda frame: _duplicates(frame, services),
         ),
         Room(
             id="moving_in",
@@ -230,12 +240,20 @@ def add_rooms(window: Window, services: Services, *, restore: Callable[[Backup],
     )
     for room in rooms:
         window.add_room(room)
+    _add_sections(window)
+    RoomNames(services, window, services.door)
 
 
 def _clients(frame: Frame, services: Services) -> QWidget:
     from focusflow_desktop.ui.clients.wiring import clients_page
 
     return clients_page(frame, clock=services.clock)
+
+
+def _duplicates(frame: Frame, services: Services) -> QWidget:
+    from focusflow_desktop.ui.clients.twins_wiring import twins_page
+
+    return twins_page(frame, clock=services.clock)
 
 
 def _moving_in(frame: Frame, services: Services) -> QWidget:
@@ -377,19 +395,32 @@ def _sidecars(frame: Frame, services: Services, parts: PictureParts) -> QWidget:
 def _settings(frame: Frame, services: Services, restore: Callable[[Backup], None]) -> QWidget:
     from focusflow_desktop.ui.settings.backups import BackupsCard
     from focusflow_desktop.ui.settings.calendars import CalendarsCard
-    from focusflow_desktop.ui.settings.page import SettingsPage
     from focusflow_desktop.ui.settings.whole import WholeCard
+    from focusflow_desktop.ui.settings.wiring import settings_page
     from focusflow_desktop.ui.sidecars.folders_card import FoldersCard
 
-    return SettingsPage(
+    return settings_page(
         frame,
-        more=[
-            FoldersCard(frame),
-            CalendarsCard(frame, services.calendars),
+        calendars=lambda: [CalendarsCard(frame, services.calendars)],
+        folders=lambda: [FoldersCard(frame)],
+        backups=lambda: [
             BackupsCard(frame, services.backups, restore=restore),
             WholeCard(frame, services.studio, clock=services.clock),
         ],
     )
+
+
+def _add_sections(window: Window) -> None:
+    """Each section of the settings is found by its name, wherever one is."""
+    for section, title in section_titles().items():
+        window.frame.commands.register(
+            Command(
+                id=f"settings.{section}",
+                title=_tr("Settings: {section}").replace("{section}", title),
+                run=partial(window.show_room, "settings", section=section),
+                icon="settings",
+            )
+        )
 
 
 def _tr(words: str) -> str:
