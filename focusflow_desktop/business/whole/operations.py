@@ -42,6 +42,7 @@ class BroughtIn:
     manifest: Manifest
     changes: Changes
     pictures_here: int  # files of photos that lie on this machine where they lay
+    pictures_away: int  # and those that do not
 
 
 def look_at(place: Path) -> Manifest:
@@ -71,7 +72,8 @@ def bring_in(studio: Studio, place: Path, *, on_moved: Moved | None = None) -> B
     changes = Changes.of("photo_files")
     for table in tables():
         changes |= Changes.of(table.name)
-    return BroughtIn(manifest=manifest, changes=changes, pictures_here=known_again)
+    away = len(pictures) - known_again
+    return BroughtIn(manifest=manifest, changes=changes, pictures_here=known_again, pictures_away=away)
 
 
 def _manifest(found: Source) -> Manifest:

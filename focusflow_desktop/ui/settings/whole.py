@@ -176,10 +176,7 @@ class WholeCard(Card):
 
     def _brought(self, task: Task) -> None:
         if isinstance(task.result, BroughtIn):
-            said = _tr(
-                "{studio} is here, whole. Pictures that lie elsewhere are shown as missing until they are found again."
-            )
-            self._frame.messages.good(said.replace("{studio}", task.result.manifest.studio))
+            self._frame.messages.good(brought_words(task.result))
             self._frame.door.bus.changed.emit(task.result.changes, None)
         elif task.error is not None:
             self._refused(task.error)
@@ -218,6 +215,16 @@ def taken_words(taken: Taken) -> str:
         missing = len(manifest.missing)
         words += " " + QCoreApplication.translate(
             "whole", "%n file(s) could not be read and are named in it.", "", missing
+        )
+    return words
+
+
+def brought_words(brought: BroughtIn) -> str:
+    """What came in, and what of it lies elsewhere."""
+    words = _tr("{studio} is here, whole.").replace("{studio}", brought.manifest.studio)
+    if brought.pictures_away:
+        words += " " + QCoreApplication.translate(
+            "whole", "%n picture file(s) lie elsewhere and show as missing.", "", brought.pictures_away
         )
     return words
 

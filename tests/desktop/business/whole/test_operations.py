@@ -67,6 +67,7 @@ def test_a_studio_of_many_years_with_the_sample_in_it_comes_back_equal(tmp_path,
         brought = round_trip(desk, other, tmp_path / "desk.zip")
         assert brought.manifest.rows > 400
         assert brought.pictures_here >= 6
+        assert brought.pictures_away == 0
         same(desk, other)
 
 

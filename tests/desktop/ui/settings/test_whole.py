@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.whole.export import take_along
+from focusflow_desktop.business.whole.operations import BroughtIn, look_at
+from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.shared.records import Contact, Tag
 from focusflow_desktop.ui.look.theme import Tone
-from focusflow_desktop.ui.settings.whole import WholeCard, manifest_words
+from focusflow_desktop.ui.settings.whole import WholeCard, brought_words, manifest_words
 from tests.support.services import english, open_house
 from tests.support.studios import StillClock, empty_studio
 
@@ -100,7 +102,7 @@ def test_a_studio_is_shown_before_it_is_brought_into_a_new_one(card, founded, ex
     assert "2 rows" in card.said.text()
     card.yes.click()
     qtbot.waitUntil(lambda: bool(founded.said))
-    assert founded.said[0].text.startswith("Anna Brandt Photography is here, whole.")
+    assert founded.said[0].text == "Anna Brandt Photography is here, whole."
     assert changed[0].touches("contacts")
     qtbot.waitUntil(lambda: "in use" in card.why.text())
     assert not card.bring.isEnabled()
@@ -143,7 +145,8 @@ def test_what_is_no_export_is_said_at_once(card, founded, export, qtbot):
     assert not card.yes.isVisible()
 
 
-def test_the_words_name_the_studio_and_the_day(export):
-    from focusflow_desktop.business.whole.operations import look_at
-
-    assert "2" in manifest_words(look_at(export))
+def test_the_words_name_the_studio_and_what_is_away(export):
+    manifest = look_at(export)
+    assert manifest_words(manifest).startswith("Anna Brandt Photography, exported on ")
+    brought = BroughtIn(manifest=manifest, changes=Changes(), pictures_here=3, pictures_away=2)
+    assert brought_words(brought).endswith("2 picture files lie elsewhere and show as missing.")
