@@ -93,7 +93,7 @@ class Inquiries(QObject):
         self._frame.door.run_query(self, query, done=partial(self._show, self._wanted))
 
     def _show(self, wanted: UUID | None, found: Found) -> None:
-        if wanted != self._wanted:
+        if self._wanted is not None and wanted != self._wanted:
             return  # another inquiry was asked for meanwhile: its own answer is on the way
         self._wanted = None
         now = self._clock.now()

@@ -224,3 +224,15 @@ def test_lists_are_searched_and_an_empty_one_says_so(page, qtbot):
     page.search.searched.emit("nobody")
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
     assert not page._column.isVisible()
+
+
+def test_the_inquiry_that_was_asked_for_is_shown_though_the_list_is_read_meanwhile(page, qtbot, desk, asked):
+    with desk.studio.write() as db:
+        lost = make_inquiry("Nina Berg", status=InquiryStatus.LOST)
+        db.add(lost)
+    page.list_asked.emit()
+    page.show_place(inquiry_id=lost.id)
+    page.list_asked.emit()
+    qtbot.waitUntil(lambda: page.shown is InquiryStatus.LOST and shows(page, lost.id))
+    page.show_place(inquiry_id=asked[1])
+    qtbot.waitUntil(lambda: page.shown is InquiryStatus.NEW and shows(page, asked[1]))
