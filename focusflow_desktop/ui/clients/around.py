@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,7 +35,7 @@ from focusflow_desktop.ui.widgets.form import FormRow
 from focusflow_desktop.ui.widgets.story import Story, StoryLine
 from focusflow_desktop.ui.widgets.text import ElidedLabel, text
 
-LINES, TODOS = 72, 12
+LINES, TODOS, WORDS = 72, 12, 270
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +86,9 @@ class ClientAround(QWidget):
     def show_client(self, client_id: UUID, jobs: Sequence[JobOfContact], told: ClientStory) -> None:
         """Show what stands around this client; what is being written about the same one stays."""
         is_same, self._shown_id = self._shown_id == client_id, client_id
-        for row in self.rows.values():
-            row.show_error("")
-        if not is_same:
+        if not is_same:  # what is wrong stays said until it is tried again, whatever else is read meanwhile
+            for row in self.rows.values():
+                row.show_error("")
             self.link.clear()
             self.todo.clear()
         if not (is_same and self.address.hasFocus()):
@@ -122,7 +122,7 @@ class ClientAround(QWidget):
                 text(self.tr("Also: {address}").replace("{address}", other), wraps=True, tone="2")
             )
         for link in told.links:
-            name = Button(f"{link.other} · {link.relation}", kind=Kind.LINK)
+            name = _link(f"{link.other} · {link.relation}")
             name.clicked.connect(lambda _on=False, link=link: self.client_asked.emit(link.other_id))
             words = self.tr("Not connected with {name}").replace("{name}", link.other)
             away = Button(icon="x", kind=Kind.QUIET, small=True, name=words)
@@ -137,7 +137,7 @@ class ClientAround(QWidget):
     def _show_jobs(self, jobs: Sequence[JobOfContact]) -> None:
         _clear(self._jobs)
         for job in jobs:
-            button = Button(job_words(job), kind=Kind.LINK)
+            button = _link(job_words(job))
             button.clicked.connect(lambda _on=False, job=job: self.job_asked.emit(job.id))
             self._jobs.addWidget(_row(button))
         if not jobs:
@@ -172,17 +172,21 @@ class ClientAround(QWidget):
         box.addWidget(self.story)
 
     def _on_address(self) -> None:
+        self.rows["address"].show_error("")
         self.address_set.emit(self.address.toPlainText())
 
     def _on_source(self) -> None:
+        self.rows["source"].show_error("")
         self.source_set.emit(self.source.currentData())
 
     def _on_link(self) -> None:
         """Its words stay until they have been understood."""
+        self.rows["link"].show_error("")
         if self.link.text().strip():
             self.link_written.emit(self.link.text())
 
     def _on_todo(self) -> None:
+        self.rows["todo"].show_error("")
         words = self.todo.text()
         if words.strip():
             self.todo.clear()
@@ -220,6 +224,13 @@ def _line(entry: Entry, *, zone: tzinfo) -> StoryLine:
 
 def _title(words: str) -> QWidget:
     return text(words, step=Type.SMALL, weight=Weight.MEDIUM, tone="2")
+
+
+def _link(words: str) -> Button:
+    """As much of the words as there is room for, and all of them for who points or hears."""
+    button = Button(kind=Kind.LINK, small=True, name=words)
+    button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, scaled(WORDS)))
+    return button
 
 
 def _list() -> QVBoxLayout:

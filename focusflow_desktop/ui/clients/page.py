@@ -42,6 +42,7 @@ class ClientsPage(QWidget):
     tag_asked = Signal(object, str)
     move_in_asked = Signal()
     export_asked = Signal()
+    twins_asked = Signal()
     merge_asked = Signal(object)  # two ids: the first is kept
 
     def __init__(self) -> None:
@@ -171,6 +172,18 @@ class ClientsPage(QWidget):
         row.addWidget(self.bulk_tag)
         row.addWidget(self.bulk_remove)
 
+    def _head(self) -> Head:
+        moving = Button(self.tr("Move in…"), icon="package-open", kind=Kind.QUIET)
+        moving.setToolTip(self.tr("Clients, jobs and payments from another program's CSV"))
+        moving.clicked.connect(self.move_in_asked)
+        twins = Button(self.tr("Duplicates"), icon="users", kind=Kind.QUIET)
+        twins.setToolTip(self.tr("Clients that may be one"))
+        twins.clicked.connect(self.twins_asked)
+        out = Button(self.tr("Export…"), icon="share", kind=Kind.QUIET)
+        out.setToolTip(self.tr("Everybody with everything, as a table (CSV) or as address cards (vCard)"))
+        out.clicked.connect(self.export_asked)
+        return Head(self.tr("Clients"), acts=(twins, out, moving))
+
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -216,13 +229,7 @@ class ClientsPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 20, MARGIN, 20)
         box.setSpacing(20)
-        moving = Button(self.tr("Move in…"), icon="package-open", kind=Kind.QUIET)
-        moving.setToolTip(self.tr("Clients, jobs and payments from another program's CSV"))
-        moving.clicked.connect(self.move_in_asked)
-        out = Button(self.tr("Export…"), icon="share", kind=Kind.QUIET)
-        out.setToolTip(self.tr("Everybody with everything, as a table (CSV) or as address cards (vCard)"))
-        out.clicked.connect(self.export_asked)
-        box.addWidget(Head(self.tr("Clients"), acts=(out, moving)))
+        box.addWidget(self._head())
         box.addLayout(both, 1)
 
     @Slot()

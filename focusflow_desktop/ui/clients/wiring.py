@@ -64,6 +64,7 @@ class Clients(QObject):
         page.chosen_changed.connect(self._on_chosen)
         page.new_asked.connect(self._on_new)
         page.move_in_asked.connect(lambda: frame.show_room("moving_in"))
+        page.twins_asked.connect(lambda: frame.show_room("duplicates"))
         page.export_asked.connect(self._ask_where)
         page.remove_asked.connect(self._on_remove)
         page.tag_asked.connect(self._on_tag)

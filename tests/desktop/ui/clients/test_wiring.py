@@ -156,6 +156,7 @@ def test_one_is_shown_from_elsewhere_and_leads_to_the_job(page, house, qtbot, pe
         one for one in page.editor.around.findChildren(Button) if one.text().startswith("Weber, wedding")
     ]
     assert job.text().startswith("Weber, wedding · Main client")
+    assert job.accessibleName() == job.text()
     job.click()
     assert house.shown[-1][0] == "jobs"
 
