@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.activity.operations import Act, note_activity
+from focusflow_desktop.business.clients.operations import add_contact
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.ids import new_id
@@ -125,6 +126,13 @@ def add_person(db: DbSession, job_id: UUID, contact_id: UUID, role: JobRole) -> 
     if there is None:
         db.add(JobContact(job_id=job_id, contact_id=contact_id, role=role))
     return Changes.of("jobs", [job_id]) | Changes.of("job_contacts") | Changes.of("contacts", [contact_id])
+
+
+def add_new_person(db: DbSession, job_id: UUID, name: str, role: JobRole) -> Changes:
+    """Somebody who is nobody's client yet takes part. Raises Refused without a name."""
+    changes = add_contact(db, name=name)
+    (contact_id,) = changes.rows["contacts"]
+    return changes | add_person(db, job_id, contact_id, role)
 
 
 def remove_person(db: DbSession, job_id: UUID, contact_id: UUID, role: JobRole) -> Changes:

@@ -38,6 +38,7 @@ class JobActs(QObject):
         job.said.connect(self._on_said)
         job.person_asked.connect(self._on_person_asked)
         job.person_added.connect(self._on_person_added)
+        job.person_written.connect(self._on_person_written)
         job.person_removed.connect(self._on_person_removed)
         job.production_set.connect(self._on_production)
 
@@ -98,6 +99,13 @@ class JobActs(QObject):
     def _on_person_added(self, contact_id: UUID, role: JobRole) -> None:
         if (job_id := self._job) is not None:
             op = partial(operations.add_person, job_id=job_id, contact_id=contact_id, role=role)
+            self._write(op, step=self.tr("Add somebody to the job"), said=self.tr("Added"),
+                        done=lambda _changes: self._page.job.end_adding())  # fmt: skip
+
+    @Slot(str, object)
+    def _on_person_written(self, name: str, role: JobRole) -> None:
+        if (job_id := self._job) is not None:
+            op = partial(operations.add_new_person, job_id=job_id, name=name, role=role)
             self._write(op, step=self.tr("Add somebody to the job"), said=self.tr("Added"),
                         done=lambda _changes: self._page.job.end_adding())  # fmt: skip
 

@@ -61,6 +61,7 @@ class JobView(QScrollArea):
     client_asked = Signal(object)
     person_asked = Signal(object)  # somebody is to be added: the role to begin with
     person_added = Signal(object, object)  # contact id, JobRole
+    person_written = Signal(str, object)  # the name of somebody new, JobRole
     person_removed = Signal(object, object)
     files_brought = Signal(object)  # list[Path]
     file_opened = Signal(object)  # FileOfJob
@@ -135,6 +136,7 @@ class JobView(QScrollArea):
         self.end_adding()
         self.adding = AddPerson(clients, role, self)
         self.adding.added.connect(self.person_added)
+        self.adding.written.connect(self.person_written)
         self.adding.given_up.connect(self.end_adding)
         self.people.show_form(self.adding)
         self.adding.client.setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from focusflow_desktop.business.jobs.queries import JobPage, PersonOfJob
 from focusflow_desktop.shared.records.jobs import JobRole
@@ -21,9 +21,10 @@ from focusflow_desktop.ui.widgets.text import text
 
 
 class AddPerson(QWidget):
-    """The lines that add somebody: one of the clients, and what they are to the job."""
+    """The lines that add somebody: one of the clients or somebody new, and what they are to the job."""
 
     added = Signal(object, object)  # contact id, JobRole
+    written = Signal(str, object)  # the name of somebody new, JobRole
     given_up = Signal()
 
     def __init__(
@@ -36,6 +37,9 @@ class AddPerson(QWidget):
             self.role.addItem(role_word(one))
         self.role.setCurrentIndex(list(JobRole).index(role))
         self.row = FormRow(self.tr("Client"), self.client)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("Name"))
+        self.name.returnPressed.connect(self.tell)
         add, cancel = (
             Button(self.tr("Add"), kind=Kind.PRIMARY, small=True),
             Button(self.tr("Cancel"), kind=Kind.QUIET, small=True),
@@ -50,19 +54,20 @@ class AddPerson(QWidget):
         box.setContentsMargins(16, 8, 16, 12)
         box.setSpacing(8)
         box.addWidget(self.row)
+        box.addWidget(FormRow(self.tr("Or somebody new"), self.name))
         box.addWidget(FormRow(self.tr("Takes part as"), self.role))
         box.addLayout(acts)
 
     @Slot()
     def tell(self) -> None:
         """Ask for it."""
-        chosen = self.client.chosen
-        if chosen is None:
-            self.row.show_error(
-                self.tr("Choose one of the clients. New ones are written down under Clients.")
-            )
-            return
-        self.added.emit(chosen, list(JobRole)[self.role.currentIndex()])
+        chosen, role = self.client.chosen, list(JobRole)[self.role.currentIndex()]
+        if chosen is not None:
+            self.added.emit(chosen, role)
+        elif self.name.text().strip():
+            self.written.emit(self.name.text(), role)
+        else:
+            self.row.show_error(self.tr("Choose one of the clients, or write down who is new."))
 
 
 class PeopleCard(Card):

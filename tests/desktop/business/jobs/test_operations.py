@@ -7,7 +7,7 @@ from focusflow_desktop.business.jobs import operations
 from focusflow_desktop.business.jobs.operations import NewJob, create_job
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.ids import new_id
-from focusflow_desktop.shared.records import Job, JobContact, Note, PhotoSession, Todo
+from focusflow_desktop.shared.records import Contact, Job, JobContact, Note, PhotoSession, Todo
 from focusflow_desktop.shared.records.jobs import JobRole, JobStage
 from focusflow_desktop.shared.records.sessions import SessionState
 
@@ -107,3 +107,14 @@ def test_a_time_the_clocks_skip_is_still_a_session(desk, clock):
     make(desk, clock, title="Night", day=date(2027, 3, 28))
     with desk.studio.read() as db:
         assert db.scalar(select(PhotoSession.starts_at)) > datetime(2027, 3, 28, tzinfo=UTC)
+
+
+def test_somebody_new_is_written_down_as_a_client_and_takes_part(desk, clock):
+    job = make(desk, clock, title="Weber")
+    with desk.studio.write() as db:
+        operations.add_new_person(db, job, "Nina Berg", JobRole.PLANNER)
+    with desk.studio.read() as db:
+        asked = select(Contact.name, JobContact.role).join(JobContact, JobContact.contact_id == Contact.id)
+        assert db.execute(asked).one() == ("Nina Berg", JobRole.PLANNER)
+    with pytest.raises(Refused), desk.studio.write() as db:
+        operations.add_new_person(db, job, "  ", JobRole.PLANNER)

@@ -99,6 +99,21 @@ def test_somebody_is_added_by_name_and_role_and_taken_off_again(page, house, qtb
         assert len(db.scalars(select(JobContact).where(~JobContact.deleted)).all()) == 2
 
 
+def test_somebody_new_becomes_a_client_with_a_part_in_the_job(page, qtbot, desk, job):
+    open_job(page, qtbot, job)
+    button(page, "Add somebody").click()
+    qtbot.waitUntil(lambda: page.job.adding is not None)
+    QTest.keyClicks(page.job.adding.name, "Nina Berg")
+    QTest.keyClick(page.job.adding.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: (
+            [(one.name, one.role) for one in page.job.page.people]
+            == [("Julia Weber", JobRole.PRIMARY), ("Nina Berg", JobRole.PARTNER)]
+        )
+    )
+    assert page.job.adding is None
+
+
 def test_a_call_is_logged_and_stands_in_the_story(page, qtbot, desk, job):
     open_job(page, qtbot, job)
     page.job.log.click()
