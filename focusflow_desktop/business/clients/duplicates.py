@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from uuid import UUID
 
 from rapidfuzz import fuzz
-from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.clients.operations import phone_key
 from focusflow_desktop.business.moving_in.values import email_key
-from focusflow_desktop.shared.records import Contact, ContactEmail, ContactPhone
 
 _ALIKE = 90.0  # of 100: one letter in a name of ten
 _TOO_COMMON = 60  # clients of one family name: names alone say nothing then
 _SHORTEST_PHONE = 6
-_Pair = tuple[UUID, UUID]
+_Pair = tuple[
+    str, str
+]  # ids as they are stored: turning each of sixty thousand into a UUID takes half the time
+_NAMES = "SELECT id, name FROM contacts WHERE deleted = 0 ORDER BY created_at, id"
+_EMAILS = "SELECT contact_id, address FROM contact_emails WHERE deleted = 0"
+_PHONES = "SELECT contact_id, number FROM contact_phones WHERE deleted = 0"
 
 
 class Reason(StrEnum):
@@ -44,15 +47,12 @@ class Duplicate:
 
 def find_duplicates(db: DbSession, *, limit: int = 200) -> list[Duplicate]:
     """Pairs by how sure they are: three statements."""
-    asked = select(Contact.id, Contact.name).where(~Contact.deleted)
-    names = dict(db.execute(asked.order_by(Contact.created_at, Contact.id)).all())
+    names: dict[str, str] = dict(_read(db, _NAMES))
     age = {key: at for at, key in enumerate(names)}
     found: defaultdict[_Pair, set[Reason]] = defaultdict(set)
-    emails = db.execute(select(ContactEmail.contact_id, ContactEmail.address).where(~ContactEmail.deleted))
-    phones = db.execute(select(ContactPhone.contact_id, ContactPhone.number).where(~ContactPhone.deleted))
     shared = (
-        (Reason.EMAIL, [(key, email_key(address)) for key, address in emails]),
-        (Reason.PHONE, [(key, phone_key(number)) for key, number in phones]),
+        (Reason.EMAIL, [(key, email_key(address)) for key, address in _read(db, _EMAILS)]),
+        (Reason.PHONE, [(key, phone_key(number)) for key, number in _read(db, _PHONES)]),
     )
     for reason, told in shared:
         for pair in _sharing((key, value) for key, value in told if key in names):
@@ -67,9 +67,9 @@ def find_duplicates(db: DbSession, *, limit: int = 200) -> list[Duplicate]:
     )
     return [
         Duplicate(
-            one_id=one,
+            one_id=UUID(one),
             one=names[one],
-            other_id=other,
+            other_id=UUID(other),
             other=names[other],
             reasons=tuple(reason for reason in Reason if reason in paired[(one, other)]),
         )
@@ -77,8 +77,8 @@ def find_duplicates(db: DbSession, *, limit: int = 200) -> list[Duplicate]:
     ]
 
 
-def _sharing(told: Iterable[tuple[UUID, str]]) -> Iterable[_Pair]:
-    groups: defaultdict[str, set[UUID]] = defaultdict(set)
+def _sharing(told: Iterable[tuple[str, str]]) -> Iterable[_Pair]:
+    groups: defaultdict[str, set[str]] = defaultdict(set)
     for key, value in told:
         if len(value) >= _SHORTEST_PHONE:
             groups[value].add(key)
@@ -87,11 +87,12 @@ def _sharing(told: Iterable[tuple[UUID, str]]) -> Iterable[_Pair]:
             yield from combinations(sorted(group), 2)
 
 
-def _alike(names: dict[UUID, str]) -> Iterable[_Pair]:
+def _alike(names: dict[str, str]) -> Iterable[_Pair]:
     """Names that hardly differ, looked for among those that share their last word or their first."""
-    groups: defaultdict[tuple[int, str], list[UUID]] = defaultdict(list)
-    for key, name in names.items():
-        words = name.casefold().split()
+    groups: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    plain = {key: name.casefold() for key, name in names.items()}
+    for key, name in plain.items():
+        words = name.split()
         if words:
             groups[(0, words[0])].append(key)
             groups[(1, words[-1])].append(key)
@@ -99,8 +100,13 @@ def _alike(names: dict[UUID, str]) -> Iterable[_Pair]:
         if len(group) > _TOO_COMMON:
             continue
         for one, other in combinations(group, 2):
-            if fuzz.ratio(names[one].casefold(), names[other].casefold(), score_cutoff=_ALIKE):
+            if fuzz.ratio(plain[one], plain[other], score_cutoff=_ALIKE):
                 yield one, other
+
+
+def _read(db: DbSession, statement: str) -> Sequence[tuple[str, str]]:
+    answer = db.connection().exec_driver_sql(statement)
+    return [] if answer.cursor is None else answer.cursor.fetchall()
 
 
 def _surest(reasons: set[Reason]) -> int:
