@@ -12,7 +12,14 @@ from sqlalchemy.orm import Session as DbSession
 from focusflow_desktop.business.whole.columns import columns_of
 from focusflow_desktop.business.whole.contents import FILES, content_path, kept_contents
 from focusflow_desktop.business.whole.manifest import NAME, FileFacts, Manifest, TableFacts
-from focusflow_desktop.business.whole.pictures import LIST, copy_exactly, is_there, known_files, write_list
+from focusflow_desktop.business.whole.pictures import (
+    LIST,
+    copy_exactly,
+    is_there,
+    known_files,
+    refuse_among_originals,
+    write_list,
+)
 from focusflow_desktop.business.whole.places import Target, target
 from focusflow_desktop.business.whole.tables import tables, write_table
 from focusflow_desktop.db.unit_of_work import Studio
@@ -40,6 +47,8 @@ def take_along(
     Works beside an open window, from one view of the database. `on_moved` gets rows and files done and in all, and may
     raise to stop. Raises Refused for a studio without a name or a place that is taken, NoRoom, Unavailable.
     """
+    with studio.read() as db:
+        refuse_among_originals(db, place)
     with studio.read() as db, target(place) as to:
         name = db.scalar(select(StudioProfile.name).where(~StudioProfile.deleted))
         if name is None:

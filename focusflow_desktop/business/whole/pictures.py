@@ -21,7 +21,8 @@ from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.whole.manifest import damaged
 from focusflow_desktop.business.whole.places import CHUNK, Written
-from focusflow_desktop.db.tables import FileRole, PhotoFile
+from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile
+from focusflow_desktop.shared.errors import Refused
 
 LIST = "pictures.csv"
 HEADER = ("photo_id", "role", "volume", "path", "sha256", "byte_size")
@@ -86,6 +87,18 @@ def write_list(db: DbSession, written: Written) -> None:
             str(file.byte_size),
         )
         written.write(_line(cells))
+
+
+def refuse_among_originals(db: DbSession, place: Path) -> None:
+    """Raises Refused for a place below a folder of originals, through a link too: nothing is ever written there."""
+    wanted = place.resolve()
+    kinds = (FolderKind.IMPORTED, FolderKind.IN_PLACE)
+    for path in db.scalars(select(Folder.path).where(Folder.kind.in_(kinds))):
+        if wanted.is_relative_to(Path(os.fsdecode(path)).resolve()):
+            message = (
+                f"{place.name} would lie among your originals. Choose another place; nothing was written."
+            )
+            raise Refused("whole_among_originals", message, name=place.name)
 
 
 def read_list(content: bytes) -> list[KnownFile]:

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 from contextlib import closing
 
 import pytest
@@ -8,6 +9,7 @@ from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.whole.contents import content_path, keep_content
 from focusflow_desktop.business.whole.export import take_along
 from focusflow_desktop.business.whole.tables import tables
+from focusflow_desktop.db.tables import Folder, FolderKind
 from focusflow_desktop.db.unit_of_work import open_studio
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.records import JobFile, Tag
@@ -104,3 +106,15 @@ def test_a_file_of_the_studio_that_is_not_what_it_was_is_named_and_the_rest_goes
     path = content_path(founded.folder, keep_content(founded.folder, [b"the contract"]))
     path.write_bytes(b"the c0ntract")
     assert take_along(founded, place, clock=clock).manifest.missing == (str(path),)
+
+
+@pytest.mark.parametrize("name", ["2026/all", "2026/all.zip"])
+def test_nothing_is_exported_among_originals_not_through_a_link_either(founded, clock, tmp_path, name):
+    (tmp_path / "Pictures" / "2026").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "Pictures")
+    with founded.write() as db:
+        db.add(Folder(path=os.fsencode(tmp_path / "Pictures"), kind=FolderKind.IMPORTED))
+    for root in ("Pictures", "link"):
+        with pytest.raises(Refused, match="among your originals"):
+            take_along(founded, tmp_path / root / name, clock=clock)
+    assert list((tmp_path / "Pictures" / "2026").iterdir()) == []
