@@ -69,7 +69,9 @@ def _column(cards: Cards) -> QWidget:
 
 
 def _keys(frame: Frame) -> QWidget:
-    return KeysCard(frame.commands, frame.settings, frame.messages)
+    card = KeysCard(frame.commands, frame.settings, frame.messages)
+    card.unfold()
+    return card
 
 
 def _tr(words: str) -> str:
