@@ -59,7 +59,7 @@ def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
     rows = db.execute(
         select(Photo.id, Photo.name, Photo.taken_at, Photo.captured_offset_minutes)
         .where(_pictures_of(db, session_id), ~Photo.deleted)
-        .order_by(Photo.taken_at, Photo.name, Photo.id)
+        .order_by(Photo.name, Photo.id)  # one without a time follows the one before it by number
     ).all()
     if head is None or not rows:
         return None

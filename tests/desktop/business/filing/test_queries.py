@@ -1,6 +1,8 @@
+from sqlalchemy import update
+
 from focusflow_desktop.business.filing.queries import filing_of, shoots_to_file, waiting_filing
 from focusflow_desktop.shared.ids import new_id
-from focusflow_desktop.shared.records import PhotoSession
+from focusflow_desktop.shared.records import Photo, PhotoSession
 
 
 def test_pictures_find_the_bookings_of_their_hours(card):
@@ -38,3 +40,12 @@ def test_the_newest_card_that_falls_on_a_booking_waits(card):
             db.get(PhotoSession, (card.studio.tenant_id, one)).deleted = True
     with card.studio.read() as db:
         assert waiting_filing(db) is None
+
+
+def test_a_picture_without_a_time_goes_with_the_one_before_it_by_number(card):
+    with card.studio.write() as db:
+        db.execute(update(Photo).where(Photo.id == card.photos[4]).values(taken_at=None))
+    with card.studio.read() as db:
+        proposal = filing_of(db, card.shoot).proposal
+    assert proposal[1].booking_id == card.family
+    assert proposal[1].keys == (str(card.photos[3]), str(card.photos[4]))
