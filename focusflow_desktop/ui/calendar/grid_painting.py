@@ -65,6 +65,7 @@ class GridPainting(CalendarView):
         in_sight = [item for item in sight.items if self._days_taken(item)]
         self._long = [item for item in in_sight if item.is_all_day or self._walls[item.id].is_long]
         short = [item for item in in_sight if not (item.is_all_day or self._walls[item.id].is_long)]
+        short.sort(key=lambda item: item.starts_at)  # what begins later is painted over what began before
         self._by_day = {
             day: [item for item in short if part_on(self._walls[item.id], day) is not None]
             for day in self.days

@@ -125,17 +125,17 @@ def spoken(item: CalendarItem, zone: tzinfo) -> str:
 def range_words(view: View, day: date, first_weekday: int) -> str:
     """The title over a view."""
     if view is View.DAY:
-        return day_words(day, "ddd d MMMM yyyy")
+        return day_words(day, "ddd d MMM yyyy")
     if view is View.MONTH:
         return day_words(day, "MMMM yyyy")
     if view is View.YEAR:
         return str(day.year)
     if view is View.AGENDA:
-        return _tr("From {day}").replace("{day}", day_words(day, "d MMMM yyyy"))
+        return _tr("From {day}").replace("{day}", day_words(day, "d MMM yyyy"))
     first = week_of(day, first_weekday)
     last = first + 6 * DAY
-    form = "d" if first.month == last.month else "d MMMM" if first.year == last.year else "d MMMM yyyy"
-    return between(day_words(first, form), day_words(last, "d MMMM yyyy"))
+    form = "d" if first.month == last.month else "d MMM" if first.year == last.year else "d MMM yyyy"
+    return between(day_words(first, form), day_words(last, "d MMM yyyy"))
 
 
 def week_words(day: date) -> str:

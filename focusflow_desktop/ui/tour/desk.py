@@ -11,6 +11,7 @@ from focusflow_desktop.ui.calendar.dates import View
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.look.theme import Scheme
 from focusflow_desktop.ui.program import Program
+from focusflow_desktop.ui.settings.sections import section_titles
 from focusflow_desktop.ui.shell.page import Surface
 from focusflow_desktop.ui.tour.driver import Driver, window_of
 
@@ -27,6 +28,8 @@ def walk(driver: Driver, program: Program) -> None:
                 driver.take_room(program, room.id, f"{room.id}-{scheme.value}")
         _calendar(driver, program, scheme)
         _one_job(driver, program, scheme)
+    for section in section_titles():
+        driver.take_room(program, "settings", f"settings-{section}", section=section)
 
 
 def _calendar(driver: Driver, program: Program, scheme: Scheme) -> None:
@@ -74,8 +77,9 @@ def _busiest_job(program: Program) -> tuple[UUID, UUID | None, UUID] | None:
         )
         session_id = db.scalar(
             select(PhotoSession.id)
+            .join(Job, (Job.id == PhotoSession.job_id) & (Job.tenant_id == PhotoSession.tenant_id))
             .where(PhotoSession.job_id == job_id, ~PhotoSession.deleted, PhotoSession.starts_at.is_not(None))
-            .order_by(PhotoSession.starts_at)
+            .order_by((PhotoSession.id == Job.primary_session_id).desc(), PhotoSession.starts_at)
             .limit(1)
         )
         assert session_id is not None

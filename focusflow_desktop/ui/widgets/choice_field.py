@@ -49,6 +49,9 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(row_with(self, key) if key is not None else -1)
             if self.currentIndex() < 0:
                 self.setEditText("")
+            field = self.lineEdit()
+            assert field is not None
+            field.setCursorPosition(0)  # a long name shows its beginning
         self._held = self.chosen
 
     @property

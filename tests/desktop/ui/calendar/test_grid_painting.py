@@ -25,6 +25,13 @@ def test_two_at_once_stand_side_by_side(shown):
     assert not _box(grid, SESSION).intersects(_box(grid, other))
 
 
+def test_what_begins_later_is_painted_over_what_began_before(shown):
+    late = item("Late", starts=berlin(14, 12), ends=berlin(14, 14))
+    early = item("Early", starts=berlin(14, 10), ends=berlin(14, 13), kind=ItemKind.MINI_DAY)
+    grid = shown(TimeGrid(View.DAY), sight(late, early))
+    assert [shown.title for _, shown in grid.boxes] == ["Early", "Late"]
+
+
 def test_an_early_session_is_in_sight_at_once(shown):
     early = item(starts=berlin(14, 5), ends=berlin(14, 6))
     grid = shown(TimeGrid(View.DAY), sight(early))

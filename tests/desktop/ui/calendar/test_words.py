@@ -58,6 +58,6 @@ def test_a_whole_day_has_no_times():
 def test_titles_of_the_views():
     day = date(2026, 5, 14)
     assert range_words(View.WEEK, day, 0) == "11 – 17 May 2026"
-    assert range_words(View.WEEK, date(2026, 5, 1), 0) == "27 April – 3 May 2026"
+    assert range_words(View.WEEK, date(2026, 5, 1), 0) == "27 Apr – 3 May 2026"
     assert range_words(View.MONTH, day, 0) == "May 2026"
     assert range_words(View.YEAR, day, 0) == "2026"

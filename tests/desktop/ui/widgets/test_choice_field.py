@@ -55,3 +55,9 @@ def test_showing_other_choices_tells_nothing(field):
     field.show_choices([(BEN, "Ben")], chosen=BEN)
     assert field.told == []
     assert field.currentText() == "Ben"
+
+
+def test_a_name_longer_than_the_field_shows_its_beginning(field):
+    field.resize(60, field.height())
+    field.show_choices([(ANNA, "Anna Brandt, photographer of weddings and families")], chosen=ANNA)
+    assert field.lineEdit().cursorPosition() == 0
