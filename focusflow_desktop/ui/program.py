@@ -1,4 +1,7 @@
-"""One run of the program: the first start's question, then the studio's window with its rooms, then the end."""
+"""One run of the program: the first start's question, then the studio's window with its rooms, then the end.
+
+What most starts do not need (the question, a restore) is loaded when it is.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,19 @@ import logging
 import threading
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from focusflow_desktop.business.studio.operations import found_studio
-from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.crash import CrashReporter
-from focusflow_desktop.db.backup import Backup, restore_backup
-from focusflow_desktop.db.changes import Changes
-from focusflow_desktop.db.check import CheckResult
-from focusflow_desktop.db.lock import StudioLock
 from focusflow_desktop.db.unit_of_work import DATABASE
-from focusflow_desktop.db.weekly import check_studio, forget_check
 from focusflow_desktop.paths import Paths, resources_folder
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import WorldError
-from focusflow_desktop.shared.sync.registry import synced_tables
 from focusflow_desktop.tasks.runner import Lane, Ticket
-from focusflow_desktop.tasks.task import TaskControl
 from focusflow_desktop.ui.rooms import add_rooms, load_rooms
 from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Command, Commands
@@ -35,8 +30,11 @@ from focusflow_desktop.ui.shell.first_paint import FirstPaint
 from focusflow_desktop.ui.shell.messages import Messages, error_words
 from focusflow_desktop.ui.shell.window import Window
 from focusflow_desktop.ui.sidecars.moments import SidecarMoments
-from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
-from focusflow_desktop.ui.welcome.page import WelcomePage
+
+if TYPE_CHECKING:
+    from focusflow_desktop.db.backup import Backup
+    from focusflow_desktop.ui.welcome.choice import FirstChoice
+    from focusflow_desktop.ui.welcome.page import WelcomePage
 
 log = logging.getLogger("focusflow.app")
 
@@ -142,6 +140,10 @@ class Program(QObject):
             window.frame.messages.good(said.replace("{file}", kept.name if kept else ""))
 
     def _put_back(self, backup: Backup, folder: Path) -> tuple[WorldError | None, Path | None]:
+        from focusflow_desktop.db.backup import restore_backup
+        from focusflow_desktop.db.lock import StudioLock
+        from focusflow_desktop.db.weekly import forget_check
+
         lock = StudioLock(folder, program="FocusFlow")
         try:
             lock.acquire()
@@ -173,6 +175,7 @@ class Program(QObject):
 
     def _start_behind(self, services: Services, _loaded: object) -> None:
         if services is self.services:
+            from focusflow_desktop.db.weekly import check_studio
             from focusflow_desktop.ui.calendar.moments import CalendarMoments
 
             assert self.window is not None
@@ -185,6 +188,8 @@ class Program(QObject):
 
     def _take_check(self, result: object) -> None:
         """Damage is said as soon as it is known, with the way out."""
+        from focusflow_desktop.db.check import CheckResult
+
         if not isinstance(result, CheckResult) or result.is_sound or self.window is None:
             return
         log.error("the studio's database is damaged: %s", "; ".join(result.problems))
@@ -226,6 +231,8 @@ class Program(QObject):
 
     def _ask(self) -> None:
         if self.welcome is None:
+            from focusflow_desktop.ui.welcome.page import WelcomePage
+
             self.welcome = WelcomePage()
             self.welcome.setWindowTitle("FocusFlow")
             self.welcome.chosen.connect(self._on_chosen)
@@ -233,6 +240,8 @@ class Program(QObject):
         self.welcome.show()
 
     def _on_chosen(self, choice: FirstChoice) -> None:
+        from focusflow_desktop.ui.welcome.choice import Way
+
         assert self.welcome is not None
         try:
             if choice.way is Way.SAMPLE:
@@ -245,61 +254,15 @@ class Program(QObject):
         self.welcome.close()
 
     def _found(self, choice: FirstChoice) -> None:
+        from focusflow_desktop.ui.welcome.founding import found
+
         self.open(self._paths.studio)
         assert self.services is not None
-        with self.services.studio.write() as db:
-            if studio_profile(db) is None:
-                found_studio(
-                    db,
-                    self.services.studio.tenant_id,
-                    name=choice.studio_name,
-                    country=choice.country,
-                    currency=choice.currency,
-                    photographer=self._settings.text("person.name"),
-                )
+        found(self.services, choice, photographer=self._settings.text("person.name"))
 
     def _open_sample(self) -> None:
-        folder = self._paths.studio.parent / SAMPLE
-        window = self.open(folder)
-        services = self.services
-        assert services is not None
-        with services.studio.read() as db:
-            is_there = studio_profile(db) is not None
-        if not is_there:
-            window.show_room("library")
-            task = services.tasks.start(self.tr("Taking the sample pictures"), partial(_fill, services))
-            task.finished.connect(lambda: services.bus.changed.emit(_everything(), None))
+        from focusflow_desktop.ui.welcome.founding import take_sample
 
-
-def _everything() -> Changes:
-    """Every table of the studio: a sample fills most of them."""
-    changes = Changes()
-    for facts in synced_tables():
-        changes |= Changes.of(facts.name)
-    return changes
-
-
-def _fill(services: Services, control: TaskControl) -> int:
-    """Take the sample's pictures; the studio is founded last, so that a broken start is begun again."""
-    from focusflow_desktop.business.samples.desk import fill_desk
-    from focusflow_desktop.photos.samples import studio as sample
-
-    def tell(done: int, total: int) -> None:
-        control.check()
-        control.progress(done, total)
-
-    now = services.clock.now()
-    made = sample.fill_sample_studio(
-        services.studio, services.folder / "Pictures", today=now.date(), on_written=tell
-    )
-    with services.studio.write() as db:
-        found_studio(
-            db,
-            services.studio.tenant_id,
-            name=sample.STUDIO_NAME,
-            country=sample.COUNTRY,
-            currency=sample.CURRENCY,
-            is_sample=True,
-        )
-        fill_desk(db, now=now)
-    return made
+        window = self.open(self._paths.studio.parent / SAMPLE)
+        assert self.services is not None
+        take_sample(window, self.services)

@@ -49,6 +49,8 @@ _LOADED_LATER = (
     "clients.twins_wiring",
     "moving_in.wiring",
     "sidecars.page",
+    "search_desk",
+    "search_pictures",
 )
 
 

@@ -1,28 +1,26 @@
-"""What the palette finds beyond commands: the desk's things (search_desk.py), photos and keywords, shoots, collections.
+"""What the palette finds beyond commands: the desk's things (search_desk.py) and the pictures' (search_pictures.py).
 
-Asked on the query lane; a question that a newer letter has overtaken is withdrawn.
+Asked on the query lane; a question that a newer letter has overtaken is withdrawn. What finds is loaded there by the
+first question: the window's start does not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.business.search.operations import rebuild_index
-from focusflow_desktop.photos.library import finding
-from focusflow_desktop.photos.library.filters import Filter
 from focusflow_desktop.shared.errors import Damaged, WorldError
 from focusflow_desktop.tasks.operation import Door
 from focusflow_desktop.tasks.runner import Ticket
-from focusflow_desktop.ui.search_desk import find_desk, find_written
-from focusflow_desktop.ui.shell import fuzzy
 from focusflow_desktop.ui.shell.page import ShowRoom, every_room
-from focusflow_desktop.ui.shell.palette import HITS_SHOWN
 from focusflow_desktop.ui.shell.palette_list import Hit
+
+if TYPE_CHECKING:
+    from focusflow_desktop.db.changes import Changes
 
 Find = Callable[[DbSession, str, ShowRoom], list[Hit]]
 Show = Callable[[Sequence[Hit]], None]
@@ -51,7 +49,7 @@ class StudioSearch(QObject):
     def _on_failed(self, typed: str, show: Show, error: WorldError) -> None:
         """A damaged index is made again, once; anything else is said."""
         if isinstance(error, Damaged):
-            self._door.run_write(self, rebuild_index, done=lambda _changes: self._ask(typed, show))
+            self._door.run_write(self, _rebuild_index, done=lambda _changes: self._ask(typed, show))
         else:
             self._door.refused.emit(error)
 
@@ -61,103 +59,63 @@ def searches(
 ) -> list[StudioSearch]:
     """Every provider, in the order of the palette's groups. What leads to a room that is not there is not offered."""
     groups: tuple[tuple[str, Find], ...] = (
-        (_tr("Clients and jobs"), partial(find_desk, has_room=has_room)),
-        (_tr("Messages and notes"), partial(find_written, has_room=has_room)),
-        (_tr("Photos"), find_photos),
-        (_tr("Keywords"), find_keywords),
-        (_tr("Shoots in the library"), find_shoots),
-        (_tr("Collections"), find_collections),
+        (_tr("Clients and jobs"), partial(_find_desk, has_room=has_room)),
+        (_tr("Messages and notes"), partial(_find_written, has_room=has_room)),
+        (_tr("Photos"), _find_photos),
+        (_tr("Keywords"), _find_keywords),
+        (_tr("Shoots in the library"), _find_shoots),
+        (_tr("Collections"), _find_collections),
     )
     return [
         StudioSearch(group, find, door=door, show_room=show_room, parent=parent) for group, find in groups
     ]
 
 
-def find_photos(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
-    """Photos by a part of their name, in the order they were taken."""
-    hits: list[Hit] = []
-    for found in finding.photos_named(db, typed, limit=HITS_SHOWN):
-        at = found.name.lower().find(typed.lower())
-        hits.append(
-            Hit(
-                title=found.name,
-                detail=_day(found.taken_at),
-                icon="image",
-                letters=tuple(range(at, at + len(typed))) if at >= 0 else (),
-                run=partial(show_room, "library", filter=Filter(text=found.name), active=found.id),
-            )
-        )
-    return hits
+def _find_desk(
+    db: DbSession, typed: str, show_room: ShowRoom, *, has_room: Callable[[str], bool]
+) -> list[Hit]:
+    from focusflow_desktop.ui.search_desk import find_desk
+
+    return find_desk(db, typed, show_room, has_room=has_room)
 
 
-def find_keywords(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
-    """Keywords by their beginning."""
-    return [
-        Hit(
-            title=found.keyword,
-            detail=_tr("keyword, %n photo(s)", found.photos),
-            icon="tag",
-            letters=tuple(range(len(typed))),
-            run=partial(show_room, "library", filter=Filter(keyword=found.keyword)),
-        )
-        for found in finding.keywords_beginning(db, typed, limit=HITS_SHOWN)
-    ]
+def _find_written(
+    db: DbSession, typed: str, show_room: ShowRoom, *, has_room: Callable[[str], bool]
+) -> list[Hit]:
+    from focusflow_desktop.ui.search_desk import find_written
+
+    return find_written(db, typed, show_room, has_room=has_room)
 
 
-def _day(moment: datetime | None) -> str:
-    if moment is None:
-        return ""
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
+def _find_photos(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
+    from focusflow_desktop.ui.search_pictures import find_photos
+
+    return find_photos(db, typed, show_room)
 
 
-def find_shoots(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
-    """Shoots and jobs whose title was meant, a slip of the finger forgiven."""
-    shoots = finding.shoots(db)
-    jobs: dict[object, list[finding.ShootFound]] = {}
-    for shoot in shoots:
-        jobs.setdefault(shoot.job_id, []).append(shoot)
-    titles = [(shoot.title, shoot.job, frozenset({shoot.id})) for shoot in shoots]
-    titles += [
-        (of_job[0].job, _tr("%n shoot(s)", len(of_job)), frozenset(shoot.id for shoot in of_job))
-        for of_job in jobs.values()
-    ]
-    return _best(
-        typed,
-        (
-            (title, detail, partial(_show, show_room, Filter(session_ids=ids)))
-            for title, detail, ids in titles
-        ),
-        icon="camera",
-    )
+def _find_keywords(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
+    from focusflow_desktop.ui.search_pictures import find_keywords
+
+    return find_keywords(db, typed, show_room)
 
 
-def find_collections(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
-    """Collections whose name was meant, a slip of the finger forgiven."""
-    return _best(
-        typed,
-        (
-            (found.name, "", partial(_show, show_room, Filter(collection_id=found.id)))
-            for found in finding.collections_named(db)
-        ),
-        icon="folder",
-    )
+def _find_shoots(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
+    from focusflow_desktop.ui.search_pictures import find_shoots
+
+    return find_shoots(db, typed, show_room)
 
 
-def _best(typed: str, offered: Iterable[tuple[str, str, Callable[[], None]]], *, icon: str) -> list[Hit]:
-    rated: list[tuple[float, Hit]] = []
-    for title, detail, run in offered:
-        fit = fuzzy.match(typed, title)
-        if fit is not None:
-            rated.append(
-                (-fit.score, Hit(title=title, detail=detail, icon=icon, letters=fit.letters, run=run))
-            )
-    rated.sort(key=lambda pair: pair[0])
-    return [hit for _, hit in rated[:HITS_SHOWN]]
+def _find_collections(db: DbSession, typed: str, show_room: ShowRoom) -> list[Hit]:
+    from focusflow_desktop.ui.search_pictures import find_collections
+
+    return find_collections(db, typed, show_room)
 
 
-def _show(show_room: ShowRoom, filter_: Filter) -> None:
-    show_room("library", filter=filter_)
+def _rebuild_index(db: DbSession) -> Changes:
+    from focusflow_desktop.business.search.operations import rebuild_index
+
+    return rebuild_index(db)
 
 
-def _tr(words: str, number: int = -1) -> str:
-    return QCoreApplication.translate("search", words, "", number)
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("search", words)
