@@ -38,6 +38,7 @@ from focusflow_desktop.ui.jobs.page import JobsPage
 from focusflow_desktop.ui.look import theme
 from focusflow_desktop.ui.look.style_sheet import dress_application
 from focusflow_desktop.ui.rooms import load_rooms
+from focusflow_desktop.ui.shell.collector import Collector
 
 ROUNDS = 40
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,11 +53,13 @@ def measure(workdir: Path) -> list[Figure]:
     dress_application(app, theme.DESK_LIGHT)
     fill(workdir)
     load_rooms()  # as the program has them by then
+    collector = Collector(app)
     studio = open_studio(workdir)
     try:
         return [_lists(studio), _search(studio), *_calendar(studio), _job(studio)]
     finally:
         studio.close()
+        collector.stop()
 
 
 def _lists(studio: Studio) -> Figure:
@@ -122,6 +125,7 @@ def _job(studio: Studio) -> Figure:
             story = timeline_of(db, job_id=job_id)
         assert job is not None
         page.show_job(job, story)
+        QApplication.sendPostedEvents()  # its cards find their places
         page.repaint()
         if job_id == BUSIEST_JOB:
             assert len(story) == SHOWN < BUSY_ENTRIES, len(story)

@@ -15,6 +15,7 @@ from focusflow_desktop.ui.jobs.words import tr
 from focusflow_desktop.ui.look.theme import Type
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
+from focusflow_desktop.ui.widgets.rows import Rows
 from focusflow_desktop.ui.widgets.text import ElidedLabel, text
 
 
@@ -25,21 +26,28 @@ class FilesCard(Card):
     opened = Signal(object)  # FileOfJob
     removed = Signal(object)  # its id
 
-    def __init__(self, page: JobPage, *, error: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__(tr("Files"))
         self.setAcceptDrops(True)
-        if not page.files:
-            words = self.tr("Contracts, plans, music lists: drop them here. The studio keeps a copy.")
-            self.body.addWidget(quiet(words))
-        for file in page.files:
-            self.body.addWidget(self._row(file))
-        self.error = text(error, step=Type.SMALL, tone="bad", wraps=True)
+        self._rows = Rows()
+        self.error = text(step=Type.SMALL, tone="bad", wraps=True)
         self.error.setContentsMargins(16, 0, 16, 4)
-        self.error.setVisible(bool(error))
-        self.body.addWidget(self.error)
+        self.error.hide()
         add = Button(self.tr("Add files…"), icon="plus", kind=Kind.LINK, small=True)
         add.clicked.connect(self._on_add)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.error)
         self.body.addWidget(indented(add))
+
+    def show_job(self, page: JobPage) -> None:
+        """This job's files."""
+        words = self.tr("Contracts, plans, music lists: drop them here. The studio keeps a copy.")
+        self._rows.show_rows([self._row(file) for file in page.files] or [quiet(words)])
+
+    def show_error(self, sentence: str) -> None:
+        """Say what could not be added."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files from this machine."""

@@ -17,6 +17,7 @@ from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.choice_field import ChoiceField
 from focusflow_desktop.ui.widgets.form import FormRow
+from focusflow_desktop.ui.widgets.rows import Rows
 from focusflow_desktop.ui.widgets.text import text
 
 
@@ -77,18 +78,21 @@ class PeopleCard(Card):
     add_asked = Signal(object)  # the role to begin with
     removed = Signal(object, object)  # contact id, JobRole
 
-    def __init__(self, page: JobPage) -> None:
+    def __init__(self) -> None:
         super().__init__(tr("People"))
-        if not page.people:
-            self.body.addWidget(quiet(self.tr("Nobody yet.")))
-        for person in page.people:
-            self.body.addWidget(self._row(person))
-        for role in page.open_roles:
-            self.body.addWidget(self._open(role))
+        self._rows = Rows()
         add = Button(self.tr("Add somebody"), icon="plus", kind=Kind.LINK, small=True)
-        add.clicked.connect(lambda: self.add_asked.emit(JobRole.PARTNER if page.people else JobRole.PRIMARY))
+        add.clicked.connect(self._on_add)
         self._add = indented(add)
+        self._next_role = JobRole.PRIMARY
+        self.body.addLayout(self._rows)
         self.body.addWidget(self._add)
+
+    def show_job(self, page: JobPage) -> None:
+        """This job's people."""
+        self._next_role = JobRole.PARTNER if page.people else JobRole.PRIMARY
+        people = [self._row(person) for person in page.people] or [quiet(self.tr("Nobody yet."))]
+        self._rows.show_rows([*people, *(self._open(role) for role in page.open_roles)])
 
     def show_form(self, form: AddPerson) -> None:
         """The lines that add somebody, instead of the button."""
@@ -128,3 +132,7 @@ class PeopleCard(Card):
         box.addStretch(1)
         box.addWidget(add)
         return row
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.add_asked.emit(self._next_role)

@@ -14,9 +14,11 @@ from focusflow_desktop.shared.records.session_types import SessionKind
 from focusflow_desktop.shared.records.sessions import ProductionStatus
 from focusflow_desktop.ui.jobs.parts import indented, quiet
 from focusflow_desktop.ui.jobs.words import production_word, session_words, tr
+from focusflow_desktop.ui.look.theme import Type, Weight
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
-from focusflow_desktop.ui.widgets.text import ElidedLabel, retone, rule
+from focusflow_desktop.ui.widgets.rows import Rows
+from focusflow_desktop.ui.widgets.text import ElidedLabel, rule
 
 
 class SessionsCard(Card):
@@ -29,29 +31,28 @@ class SessionsCard(Card):
     forms_asked = Signal()
     move_asked = Signal()
 
-    def __init__(self, page: JobPage, *, zone: tzinfo) -> None:
+    def __init__(self) -> None:
         super().__init__(tr("Sessions"))
-        if not page.sessions:
-            self.body.addWidget(quiet(self.tr("No session yet. The calendar makes one.")))
-        for at, session in enumerate(page.sessions):
-            if at:
-                self.body.addWidget(rule())
-            self.body.addWidget(self._row(session, zone=zone))
+        self._rows = Rows()
         asked = Button(self.tr("Questionnaires and answers"), kind=Kind.LINK, small=True)
         asked.clicked.connect(self.forms_asked)
-        acts = [asked]
-        if any(session.starts_at is not None for session in page.sessions):
-            move = Button(self.tr("Move the whole job…"), kind=Kind.LINK, small=True)
-            move.clicked.connect(self.move_asked)
-            acts.insert(0, move)
+        self._move = Button(self.tr("Move the whole job…"), kind=Kind.LINK, small=True)
+        self._move.clicked.connect(self.move_asked)
+        self.body.addLayout(self._rows)
         self.body.addWidget(rule())
-        self.body.addWidget(indented(*acts))
+        self.body.addWidget(indented(self._move, asked))
+
+    def show_job(self, page: JobPage, *, zone: tzinfo) -> None:
+        """This job's sessions."""
+        rows: list[QWidget] = []
+        for session in page.sessions:
+            rows += [rule(), self._row(session, zone=zone)] if rows else [self._row(session, zone=zone)]
+        self._rows.show_rows(rows or [quiet(self.tr("No session yet. The calendar makes one."))])
+        self._move.setVisible(any(session.starts_at is not None for session in page.sessions))
 
     def _row(self, session: SessionOfJob, *, zone: tzinfo) -> QWidget:
-        title, detail = ElidedLabel(session.title), ElidedLabel(session_words(session, zone=zone))
-        retone(title, "medium", name="weight")
-        retone(detail, "small", name="type")
-        retone(detail, "2")
+        title = ElidedLabel(session.title, weight=Weight.MEDIUM)
+        detail = ElidedLabel(session_words(session, zone=zone), step=Type.SMALL, tone="2")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)

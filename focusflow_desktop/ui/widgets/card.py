@@ -9,7 +9,7 @@ from focusflow_desktop.ui.widgets.text import rule, text
 
 
 class Card(QFrame):
-    """Add rows to `body`; with a title it opens with a head and a hairline."""
+    """Add rows to `body`; with a title it opens with a head, words `aside` in it, and a hairline."""
 
     def __init__(self, title: str = "", *, aside: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,8 @@ class Card(QFrame):
             head = QHBoxLayout()
             head.setContentsMargins(16, 12, 16, 12)
             head.addWidget(text(title, step=Type.HEADING, weight=Weight.STRONG), 1)
-            head.addWidget(text(aside, step=Type.SMALL, tone="2"))
+            self.aside = text(aside, step=Type.SMALL, tone="2")
+            head.addWidget(self.aside)
             outer.addLayout(head)
             outer.addWidget(rule())
         self.body = QVBoxLayout()

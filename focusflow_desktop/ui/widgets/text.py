@@ -20,12 +20,17 @@ def text(
 ) -> QLabel:
     """A label; `tone` is 1, 2, 3, accent, or the name of a state."""
     label = WrappedLabel(words, parent) if wraps else QLabel(words, parent)
-    label.setProperty("type", step.name.lower())
-    label.setProperty("weight", weight.name.lower())
-    label.setProperty("tone", tone)
+    _say(label, step=step, weight=weight, tone=tone)
     label.setWordWrap(wraps)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _say(label: QLabel, *, step: Type, weight: Weight, tone: str) -> None:
+    """What the style sheet reads."""
+    label.setProperty("type", step.name.lower())
+    label.setProperty("weight", weight.name.lower())
+    label.setProperty("tone", tone)
 
 
 class WrappedLabel(QLabel):
@@ -47,9 +52,18 @@ def retone(label: QWidget, tone: str, *, name: str = "tone") -> None:
 class ElidedLabel(QLabel):
     """A label that shows an ellipsis where there is no room, and its whole text as a tool tip."""
 
-    def __init__(self, words: str = "", *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        step: Type = Type.BODY,
+        weight: Weight = Weight.REGULAR,
+        tone: str = "1",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(words)
         self._mode = mode
+        _say(self, step=step, weight=weight, tone=tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

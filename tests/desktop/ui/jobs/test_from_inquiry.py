@@ -121,8 +121,8 @@ def take_place(window, qtbot, session_id):
 
 def press(job, event, stage, qtbot):
     """A move of the stage, as soon as it is possible."""
-    qtbot.waitUntil(lambda: event in job.moves and job.moves[event].isEnabled())
-    job.moves[event].click()
+    qtbot.waitUntil(lambda: event in job.stage.moves and job.stage.moves[event].isEnabled())
+    job.stage.moves[event].click()
     qtbot.waitUntil(lambda: job.page.stage is stage)
 
 
@@ -136,7 +136,7 @@ def test_an_inquiry_typed_in_is_booked_shot_and_delivered_offline(program, qtbot
     assert read(program, select(PhotoSession)).state is SessionState.INQUIRY
 
     press(job, "book", JobStage.BOOKED, qtbot)
-    assert not job.moves["produce"].isEnabled()
+    assert not job.stage.moves["produce"].isEnabled()
     session_id = job.page.sessions[0].id
     clock.instant = datetime(2026, 8, 22, 11, tzinfo=UTC)
     job.session_asked.emit(session_id)
@@ -145,10 +145,10 @@ def test_an_inquiry_typed_in_is_booked_shot_and_delivered_offline(program, qtbot
 
     window.show_room("jobs", job_id=job.page.id)
     press(job, "produce", JobStage.FULFILLMENT, qtbot)
-    assert not job.moves["deliver"].isEnabled()
+    assert not job.stage.moves["deliver"].isEnabled()
     job.production_set.emit(session_id, ProductionStatus.DELIVERED)
     press(job, "deliver", JobStage.DELIVERED, qtbot)
-    assert not job.moves["complete"].isEnabled()
+    assert not job.stage.moves["complete"].isEnabled()
     next(box for box in job.findChildren(QCheckBox) if box.text() == "Send the price list").click()
     press(job, "complete", JobStage.COMPLETED, qtbot)
 

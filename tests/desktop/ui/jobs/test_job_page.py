@@ -116,8 +116,8 @@ def test_somebody_new_becomes_a_client_with_a_part_in_the_job(page, qtbot, desk,
 
 def test_a_call_is_logged_and_stands_in_the_story(page, qtbot, desk, job):
     open_job(page, qtbot, job)
-    page.job.log.click()
-    form = page.job.form
+    page.job.told.log.click()
+    form = page.job.told.form
     form.save.click()
     qtbot.waitUntil(lambda: form.row.error != "")
     form.channel.setCurrentIndex(list(Channel).index(Channel.CALL))
@@ -134,20 +134,27 @@ def test_a_call_is_logged_and_stands_in_the_story(page, qtbot, desk, job):
 
 def test_what_is_being_written_stays_while_the_page_is_read_anew(page, qtbot, desk, job):
     open_job(page, qtbot, job)
-    page.job.log.click()
-    QTest.keyClicks(page.job.form.words, "Half a sent")
-    old = page.job.widget()
+    page.job.told.log.click()
+    QTest.keyClicks(page.job.told.form.words, "Half a sent")
+    QTest.keyClicks(page.job.todos.line, "Order the alb")
+    page.job.facts.title.setFocus()
+    page.job.facts.title.end(False)
+    QTest.keyClicks(page.job.facts.title, " in May")
     page.job.note_written.emit("A note meanwhile")
-    qtbot.waitUntil(lambda: page.job.widget() is not old)
-    assert page.job.form.isVisible()
-    assert page.job.form.words.toPlainText() == "Half a sent"
+    qtbot.waitUntil(lambda: "A note meanwhile" in [line.body for line in page.job.told.story.lines.lines])
+    assert page.job.facts.title.text().endswith(" in May")
+    assert page.job.todos.line.text() == "Order the alb"
+    assert page.job.told.form.isVisible()
+    assert page.job.told.form.words.toPlainText() == "Half a sent"
     other = make_job("Another")
     with desk.studio.write() as db:
         db.add(other)
     page.show_place(job_id=other.id)
     qtbot.waitUntil(lambda: page.job.page.id == other.id)
-    assert not page.job.form.isVisible()
-    assert page.job.form.words.toPlainText() == ""
+    assert page.job.facts.title.text() == "Another"
+    assert page.job.todos.line.text() == ""
+    assert not page.job.told.form.isVisible()
+    assert page.job.told.form.words.toPlainText() == ""
 
 
 def test_a_dropped_file_is_copied_and_put_with_the_job(
@@ -204,7 +211,7 @@ def test_pictures_of_its_shoots_stand_in_a_strip_that_leads_to_the_library(page,
         for photo in db.scalars(select(Photo)):
             photo.session_id = session.id
     open_job(page, qtbot, job)
-    strip = page.job.strip
+    strip = page.job.pictures.strip
     qtbot.waitUntil(lambda: page.job.shelf.look(page.job.page.pictures[0]) is not None)
     assert len(page.job.page.pictures) == 8
     assert strip.grab().toImage().pixelColor(20, 20).getRgb()[:3] == (128, 128, 128)
@@ -249,7 +256,7 @@ def test_the_inquiry_a_job_came_from_stands_at_the_end_of_its_story(page, qtbot,
         with_none = create_job(db, NewJob(title="None"), now=clock.now())
     assert with_none.rows["jobs"] != {made}
     open_job(page, qtbot, made)
-    last = page.job.story.lines.lines[-1]
+    last = page.job.told.story.lines.lines[-1]
     assert (last.title, last.body) == ("Asked for the first time", "Are you free in August?")
     with desk.studio.read() as db:
         assert db.scalar(select(Job.title).where(Job.id == made)) == "Clara Brandt"

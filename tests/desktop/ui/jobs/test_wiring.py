@@ -62,7 +62,7 @@ def stored(desk, job):
 
 
 def words(page):
-    story = page.job.story.lines.lines
+    story = page.job.told.story.lines.lines
     return [
         *(label.text() for label in page.job.findChildren(QLabel)),
         *(part for line in story for part in (line.title, line.body)),
@@ -133,37 +133,37 @@ def test_enter_opens_the_job_and_escape_leads_back(page, house, qtbot, job):
 
 def test_a_lead_is_booked_and_shot_offline(page, qtbot, desk, clock, job):
     open_job(page, qtbot, job)
-    page.job.moves["book"].click()
+    page.job.stage.moves["book"].click()
     qtbot.waitUntil(lambda: page.job.page.stage is JobStage.BOOKED)
-    assert not page.job.moves["produce"].isEnabled()
+    assert not page.job.stage.moves["produce"].isEnabled()
     assert "The main session has not taken place yet." in words(page)
     with desk.studio.read() as db:
         assert set(db.scalars(select(PhotoSession.state))) == {SessionState.BOOKED}
     clock.instant = datetime(2026, 8, 23, tzinfo=UTC)
     page.show_place(job_id=job)
-    qtbot.waitUntil(lambda: page.job.moves["produce"].isEnabled() is True)
-    page.job.moves["produce"].click()
+    qtbot.waitUntil(lambda: page.job.stage.moves["produce"].isEnabled() is True)
+    page.job.stage.moves["produce"].click()
     qtbot.waitUntil(lambda: page.job.page.stage is JobStage.FULFILLMENT)
     assert "Now: In production" in words(page)
 
 
 def test_losing_asks_why_and_keeps_it(page, qtbot, desk, job):
     open_job(page, qtbot, job)
-    page.job.moves["lose"].click()
+    page.job.stage.moves["lose"].click()
     assert page.job.rows["reason"].error != ""
     page.job.stage.reason.setText("Too far away")
-    page.job.moves["lose"].click()
+    page.job.stage.moves["lose"].click()
     qtbot.waitUntil(lambda: stored(desk, job).end_reason == "Too far away")
     qtbot.waitUntil(lambda: "Too far away" in words(page))
 
 
 def test_notes_and_to_dos_are_written_on_their_lines(page, qtbot, desk, job):
     open_job(page, qtbot, job)
-    QTest.keyClicks(page.job.note, "Grandmother needs a chair")
-    QTest.keyClick(page.job.note, Qt.Key.Key_Return)
+    QTest.keyClicks(page.job.told.note, "Grandmother needs a chair")
+    QTest.keyClick(page.job.told.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Grandmother needs a chair" in words(page))
-    QTest.keyClicks(page.job.todo, "call Clara tomorrow")
-    QTest.keyClick(page.job.todo, Qt.Key.Key_Return)
+    QTest.keyClicks(page.job.todos.line, "call Clara tomorrow")
+    QTest.keyClick(page.job.todos.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.job.page.todos) == 3)
     next(box for box in page.job.findChildren(QCheckBox) if box.text() == "call Clara").click()
     qtbot.waitUntil(lambda: sum(todo.done_at is not None for todo in page.job.page.todos) == 1)
@@ -174,24 +174,28 @@ def test_a_long_story_goes_on_where_it_is_asked_to(page, qtbot, desk, job, clock
         for number in range(SHOWN + 20):
             add_note(db, job, body=f"Note {number}")
     open_job(page, qtbot, job)
-    story = page.job.story.lines
+    story = page.job.told.story.lines
     assert story.rowCount() == SHOWN
     next(button for button in page.job.findChildren(Button) if button.text() == "Show earlier").click()
-    qtbot.waitUntil(lambda: page.job.story.lines.rowCount() > SHOWN + 20)
-    assert not [button for button in page.job.findChildren(Button) if button.text() == "Show earlier"]
+    qtbot.waitUntil(lambda: page.job.told.story.lines.rowCount() > SHOWN + 20)
+    assert not [
+        button
+        for button in page.job.findChildren(Button)
+        if button.text() == "Show earlier" and button.isVisibleTo(page)
+    ]
 
 
 def test_facts_are_changed_where_they_stand_and_bad_amounts_refused(page, qtbot, desk, job):
     open_job(page, qtbot, job)
-    page.job.value.setText("a lot")
-    page.job.value.editingFinished.emit()
+    page.job.facts.value.setText("a lot")
+    page.job.facts.value.editingFinished.emit()
     assert page.job.rows["value"].error != ""
-    page.job.value.setText("4,200.50")
-    page.job.value.editingFinished.emit()
+    page.job.facts.value.setText("4,200.50")
+    page.job.facts.value.editingFinished.emit()
     qtbot.waitUntil(lambda: stored(desk, job).estimated_value_minor == 420_050)
     qtbot.waitUntil(lambda: page.job.page.value_minor == 420_050)
-    page.job.title.setText("Weber & Brandt")
-    page.job.title.editingFinished.emit()
+    page.job.facts.title.setText("Weber & Brandt")
+    page.job.facts.title.editingFinished.emit()
     qtbot.waitUntil(lambda: stored(desk, job).title == "Weber & Brandt")
 
 
