@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, null, select, type_coerce, union_all
+from sqlalchemy import Select, bindparam, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
@@ -71,9 +72,7 @@ def _blackout(db: DbSession, blackout_id: UUID) -> Blackout:
     return found
 
 
-def blackouts_and_busy(db: DbSession, from_: datetime, to: datetime) -> list[CalendarItem]:
-    """Days off and other calendars' entries that touch this time."""
-    user = ResourceKind.USER
+def _off_and_busy() -> Select[Any]:
     off = select(
         literal(ItemKind.BLACKOUT.value).label("kind"),
         Blackout.id.label("id"),
@@ -85,7 +84,7 @@ def blackouts_and_busy(db: DbSession, from_: datetime, to: datetime) -> list[Cal
         Blackout.is_all_day.label("is_all_day"),
         Blackout.resource_kind.label("resource_kind"),
         Blackout.resource_id.label("resource_id"),
-    ).where(~Blackout.deleted, Blackout.starts_at < to, Blackout.ends_at > from_)
+    ).where(~Blackout.deleted, Blackout.starts_at < bindparam("to"), Blackout.ends_at > bindparam("from_"))
     busy = (
         select(
             literal(ItemKind.BUSY.value),
@@ -96,7 +95,7 @@ def blackouts_and_busy(db: DbSession, from_: datetime, to: datetime) -> list[Cal
             ExternalBusy.ends_at,
             ExternalBusy.tz,
             ExternalBusy.is_all_day,
-            type_coerce(literal(user.value), Blackout.resource_kind.type),
+            type_coerce(literal(ResourceKind.USER.value), Blackout.resource_kind.type),
             CalendarAccount.member_id,
         )
         .outerjoin(
@@ -107,14 +106,21 @@ def blackouts_and_busy(db: DbSession, from_: datetime, to: datetime) -> list[Cal
         .where(
             ~ExternalBusy.deleted,
             ExternalBusy.is_busy,
-            ExternalBusy.starts_at < to,
-            ExternalBusy.ends_at > from_,
+            ExternalBusy.starts_at < bindparam("to"),
+            ExternalBusy.ends_at > bindparam("from_"),
         )
     )
     both = union_all(off, busy).subquery()
-    rows = db.execute(
-        select(both, Member.name.label("person")).outerjoin(Member, Member.id == both.c.resource_id)
-    )
+    return select(both, Member.name.label("person")).outerjoin(Member, Member.id == both.c.resource_id)
+
+
+_OFF_AND_BUSY = _off_and_busy()
+
+
+def blackouts_and_busy(db: DbSession, from_: datetime, to: datetime) -> list[CalendarItem]:
+    """Days off and other calendars' entries that touch this time."""
+    user = ResourceKind.USER
+    rows = db.execute(_OFF_AND_BUSY, {"from_": from_, "to": to})
     return [
         CalendarItem(
             id=row.id,

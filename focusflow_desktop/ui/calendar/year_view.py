@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from focusflow_desktop.business.sessions.items import CalendarItem, ItemKind
 from focusflow_desktop.ui.calendar.dates import DAY, month_grid, wall_of
@@ -20,8 +21,24 @@ DOT = 3  # one for each booking of a day
 DEEPEST = 4  # bookings of a day from which the colour does not deepen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tile:
+    """How a day looks."""
+
+    number: int
+    count: int  # bookings, as far as they are told apart
+    is_today: bool
+    is_off: bool
+    size: tuple[int, int]
+
+
 class YearView(CalendarView):
-    """Twelve months."""
+    """Twelve months. A day's tile looks like that of any other with the same number and bookings: it is drawn once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: dict[_Tile, QPixmap] = {}
+        self._tiled: tuple[object, ...] = ()  # what the tiles were drawn for
 
     def show_sight(self, sight: Sight) -> None:
         """Count the year's bookings by day."""
@@ -30,9 +47,10 @@ class YearView(CalendarView):
         for item in sight.items:
             if item.is_booking or item.kind is ItemKind.BLACKOUT:
                 self._count(item, sight)
+        self._totals: Counter[tuple[int, int]] = Counter()
+        for day, count in self.counts.items():
+            self._totals[day.year, day.month] += count
         self._cells: list[tuple[QRectF, date]] = []
-        self._tiles: dict[tuple[int, int, int], QPixmap] = {}
-        self._fonts: dict[bool, QFont] = {}
         self._day = sight.day
         super().show_sight(sight)
         self._fit()
@@ -75,11 +93,8 @@ class YearView(CalendarView):
         painter.fillRect(self.viewport().rect(), QColor(look.panel))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         across, width, height = self._months
-        self._cells, self._tiles = [], {}
-        self._fonts = {
-            is_strong: type_font(Type.SMALL, Weight.STRONG if is_strong else Weight.REGULAR)
-            for is_strong in (True, False)
-        }
+        self._cells = []
+        self._keep_tiles(look)
         for month in range(12):
             x = scaled(MARGIN) + month % across * width
             y = scaled(MARGIN) / 2 + month // across * height - self.verticalScrollBar().value()
@@ -90,9 +105,7 @@ class YearView(CalendarView):
     def _paint_month(self, painter: QPainter, look: Look, *, box: QRectF, month: date) -> None:
         assert self.sight is not None
         days = month_grid(month, self.sight.first_weekday)
-        total = sum(
-            count for day, count in self.counts.items() if day.month == month.month and day.year == month.year
-        )
+        total = self._totals[month.year, month.month]
         painter.setFont(type_font(Type.BODY, Weight.STRONG))
         painter.setPen(QColor(look.text1))
         head = QRectF(box.left(), box.top(), box.width(), scaled(HEAD))
@@ -120,46 +133,56 @@ class YearView(CalendarView):
 
     def _paint_cell(self, painter: QPainter, look: Look, *, cell: QRectF, day: date) -> None:
         assert self.sight is not None
-        count, is_today = self.counts[day], day == self.sight.today
-        if count or day in self.off:
-            ground = heat(count, look) if count else QColor(look.hover)
-            corner = cell.topLeft().toPoint()
-            painter.drawPixmap(corner, self._tile(ground, QSize(int(cell.width()), int(cell.height()))))
+        is_today = day == self.sight.today
+        size = QSize(int(cell.width()), int(cell.height()))
+        count = min(self.counts[day], DEEPEST)
+        tile = _Tile(
+            number=day.day,
+            count=count,
+            is_today=is_today,
+            is_off=day in self.off,
+            size=(size.width(), size.height()),
+        )
+        if tile not in self._tiles:
+            self._tiles[tile] = self._draw(tile, size, look)
+        painter.drawPixmap(cell.topLeft().toPoint(), self._tiles[tile])
         if is_today or day == self._day:
             painter.setPen(QColor(look.accent_text if is_today else look.text2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
-        font = self._fonts[is_today]
-        if day in self.off and not count:
-            font = QFont(font)
-            font.setStrikeOut(True)
+
+    def _keep_tiles(self, look: Look) -> None:
+        """Tiles of another look, text size or screen are drawn anew."""
+        drawn_for = (look, scaled(100), self.devicePixelRatioF())
+        if self._tiled != drawn_for:
+            self._tiled = drawn_for
+            self._tiles.clear()
+
+    def _draw(self, tile: _Tile, size: QSize, look: Look) -> QPixmap:
+        """A day on its rounded ground, with a dot for each booking."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter, cell = QPainter(drawn), QRectF(0, 0, size.width(), size.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if tile.count or tile.is_off:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(heat(tile.count, look) if tile.count else QColor(look.hover))
+            painter.drawRoundedRect(cell, RADIUS_CHIP, RADIUS_CHIP)
+        font = QFont(type_font(Type.SMALL, Weight.STRONG if tile.is_today else Weight.REGULAR))
+        font.setStrikeOut(tile.is_off and not tile.count)
         painter.setFont(font)
-        painter.setPen(QColor(look.text1 if count or is_today else look.text2))
-        lifted = cell.adjusted(0, 0, 0, -DOT) if count else cell
-        painter.drawText(lifted, int(Qt.AlignmentFlag.AlignCenter), str(day.day))
+        painter.setPen(QColor(look.text1 if tile.count or tile.is_today else look.text2))
+        lifted = cell.adjusted(0, 0, 0, -DOT) if tile.count else cell
+        painter.drawText(lifted, int(Qt.AlignmentFlag.AlignCenter), str(tile.number))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.text1))
-        dots = min(count, DEEPEST)
-        for at in range(dots):
-            x = cell.center().x() + (at - (dots - 1) / 2) * (DOT + 2)
+        for at in range(tile.count):
+            x = cell.center().x() + (at - (tile.count - 1) / 2) * (DOT + 2)
             painter.drawEllipse(QPointF(x, cell.bottom() - DOT - 1), DOT / 2, DOT / 2)
-
-    def _tile(self, ground: QColor, size: QSize) -> QPixmap:
-        """A rounded ground, drawn once for all days that have it: three hundred of them are slow one by one."""
-        key = (ground.rgba(), size.width(), size.height())
-        if key not in self._tiles:
-            ratio = self.devicePixelRatioF()
-            tile = QPixmap(size * ratio)
-            tile.setDevicePixelRatio(ratio)
-            tile.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(tile)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), RADIUS_CHIP, RADIUS_CHIP)
-            painter.end()
-            self._tiles[key] = tile
-        return self._tiles[key]
+        painter.end()
+        return drawn
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under the pointer."""
