@@ -125,8 +125,7 @@ def _job(studio: Studio) -> Figure:
             story = timeline_of(db, job_id=job_id)
         assert job is not None
         page.show_job(job, story)
-        QApplication.sendPostedEvents()  # its cards find their places
-        page.repaint()
+        QApplication.sendPostedEvents()  # its cards find their places and are painted
         if job_id == BUSIEST_JOB:
             assert len(story) == SHOWN < BUSY_ENTRIES, len(story)
             times.append((time.perf_counter() - start) * 1000)

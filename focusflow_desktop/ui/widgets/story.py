@@ -82,9 +82,9 @@ class StoryModel(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words are at the width of the list."""
-        widget: QWidget | None = option.widget
-        width = widget.width() if widget is not None else 400
-        return QSize(width, _heights(_line(index), width - 2 * scaled(_SIDE))[2])
+        story = self.parent()
+        assert isinstance(story, Story)
+        return QSize(story.width(), story.heights[index.row()])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One line, under a hairline."""
@@ -117,6 +117,7 @@ class Story(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = StoryModel(self)
+        self.heights: list[int] = []  # of each line, at the present width
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
@@ -128,8 +129,9 @@ class Story(QListView):
 
     def show_lines(self, lines: Sequence[StoryLine]) -> None:
         """Another story."""
+        self.heights = self._heights(lines)
         self.lines.show_lines(lines)
-        self._stand()
+        self.setFixedHeight(sum(self.heights))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying takes the whole line."""
@@ -142,16 +144,17 @@ class Story(QListView):
         """Another width wraps words elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._stand()
+            self.heights = self._heights(self.lines.lines)
+            self.setFixedHeight(sum(self.heights))
+            self.scheduleDelayedItemsLayout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the story."""
         event.ignore()
 
-    def _stand(self) -> None:
+    def _heights(self, lines: Sequence[StoryLine]) -> list[int]:
         inner = self.width() - 2 * scaled(_SIDE)
-        self.setFixedHeight(sum(_heights(line, inner)[2] for line in self.lines.lines))
-        self.scheduleDelayedItemsLayout()
+        return [_heights(line, inner)[2] for line in lines]
 
 
 def _line(index: _Index) -> StoryLine:
