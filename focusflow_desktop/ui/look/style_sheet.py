@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from focusflow_desktop.paths import resources_folder
 from focusflow_desktop.ui.look import theme
-from focusflow_desktop.ui.look.theme import LOOK_PROPERTY, SCALE_PROPERTY, Look, Tone, Type, Weight
+from focusflow_desktop.ui.look.theme import LOOK_PROPERTY, Look, Tone, Type, Weight
 
 ICONS_PREFIX = "ffdrawn"
 
@@ -215,7 +215,7 @@ def dress(widget: QWidget, look: Look) -> None:
 def dress_application(app: QApplication, look: Look, *, scale: float = 1.0) -> None:
     """The look of whatever stands in no dressed subtree: dialogs, menus, the desk; and the size of all text."""
     QDir.setSearchPaths(ICONS_PREFIX, [str(resources_folder() / "icons")])
-    app.setProperty(SCALE_PROPERTY, min(2.0, max(1.0, scale)))
+    theme.set_text_scale(scale)
     app.setProperty(LOOK_PROPERTY, look.name)
     app.setStyle("Fusion")
     font = theme.type_font()

@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 LOOK_PROPERTY = "ff_look"
-SCALE_PROPERTY = "ff_text_scale"
 
 
 class Tone(StrEnum):
@@ -234,16 +233,25 @@ def next_surround(colour: str) -> str:
     return SURROUNDS[(at + 1) % len(SURROUNDS)]
 
 
+class _TextSize:
+    """How large text is drawn: one for the program, asked for by every line that paints."""
+
+    scale = 1.0
+
+
+def set_text_scale(scale: float) -> None:
+    """Draw text this large; less than 1.0 and more than 2.0 are not readable or do not fit."""
+    _TextSize.scale = min(2.0, max(1.0, scale))
+
+
 def text_scale() -> float:
     """How large text is drawn, 1.0 to 2.0."""
-    app = QApplication.instance()
-    value = app.property(SCALE_PROPERTY) if app is not None else None
-    return float(value) if value is not None else 1.0
+    return _TextSize.scale
 
 
 def scaled(pixels: float) -> int:
     """A measure that holds text, grown with the text."""
-    return round(pixels * text_scale())
+    return round(pixels * _TextSize.scale)
 
 
 def system_family() -> str:
