@@ -23,7 +23,8 @@ from benchmarks.desk_studio import BUSIEST_JOB, BUSY_ENTRIES, TODAY, fill, id_of
 from benchmarks.figure import Figure, at_most
 from benchmarks.screen_children import p95
 from focusflow_desktop.business.clients.queries import Order, Wanted, contact_rows
-from focusflow_desktop.business.jobs.queries import board, job_page
+from focusflow_desktop.business.inquiries.queries import inquiry_rows
+from focusflow_desktop.business.jobs.queries import board, ended_jobs, job_page
 from focusflow_desktop.business.mini_days.queries import day_rows
 from focusflow_desktop.business.search.queries import search
 from focusflow_desktop.business.timeline.queries import SHOWN, timeline_of
@@ -31,6 +32,8 @@ from focusflow_desktop.business.today.queries import desk_day
 from focusflow_desktop.business.todos.queries import todo_rows
 from focusflow_desktop.db.unit_of_work import Studio, open_studio
 from focusflow_desktop.shared.records import Job
+from focusflow_desktop.shared.records.contacts import Lifecycle
+from focusflow_desktop.shared.records.inquiries import InquiryStatus
 from focusflow_desktop.ui.calendar.dates import View
 from focusflow_desktop.ui.calendar.page import CalendarPage
 from focusflow_desktop.ui.calendar.reading import read_calendar
@@ -68,7 +71,14 @@ def _lists(studio: Studio) -> Figure:
         "clients": contact_rows,
         "clients, newest": partial(contact_rows, wanted=Wanted(order=Order.NEWEST)),
         "clients by a part of a name": partial(contact_rows, wanted=Wanted(text="anna")),
+        "clients of a stage": partial(contact_rows, wanted=Wanted(stage=Lifecycle.PAST)),
         "jobs": board,
+        "jobs that have ended": ended_jobs,
+        "jobs by a part of a title": partial(board, text="weber"),
+        "inquiries that wait": partial(inquiry_rows, statuses=frozenset({InquiryStatus.NEW})),
+        "inquiries by a part of a text": partial(
+            inquiry_rows, statuses=frozenset(InquiryStatus), text="chair"
+        ),
         "to-dos": partial(todo_rows, today=TODAY),
         "mini days": day_rows,
         "today": partial(desk_day, now=NOW),

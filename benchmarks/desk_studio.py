@@ -24,6 +24,7 @@ from focusflow_desktop.shared.records import (
     Contact,
     ContactEmail,
     ContactPhone,
+    Inquiry,
     Job,
     JobContact,
     JobType,
@@ -39,6 +40,7 @@ from focusflow_desktop.shared.records import (
 )
 from focusflow_desktop.shared.records.allocations import AllocationRole, ResourceKind
 from focusflow_desktop.shared.records.entities import EntityKind
+from focusflow_desktop.shared.records.inquiries import InquiryStatus
 from focusflow_desktop.shared.records.jobs import JobStage
 from focusflow_desktop.shared.records.messages import Direction, MessageState
 from focusflow_desktop.shared.records.sessions import ProductionStatus, SessionState
@@ -170,6 +172,7 @@ def _tables(
         (Allocation, jobs, _allocation),
         (Todo, jobs, _todo),
         (Note, jobs, _note),
+        (Inquiry, 2 * jobs, _inquiry),
     ):
         yield record, map(row, range(count))
     yield Message, (_message(number, jobs=jobs, contacts=contacts) for number in range(messages))
@@ -286,6 +289,27 @@ def _job(number: int) -> dict[str, Any]:
         "currency": "EUR",
         "primary_session_id": _id(PhotoSession, number),
         "created_at": start - timedelta(days=120),
+    }
+
+
+def _inquiry(number: int) -> dict[str, Any]:
+    """Every second became a job; of the last hundred a few wait."""
+    became = number % 2 == 0
+    status = (
+        InquiryStatus.CONVERTED if became else (InquiryStatus.LOST, InquiryStatus.ANSWERED)[number % 4 == 1]
+    )
+    wished = start_of(number // 2)
+    return {
+        "status": InquiryStatus.NEW if not became and wished.date() > TODAY else status,
+        "name": name_of(number),
+        "email": f"{name_of(number).lower().replace(' ', '.')}{number}@example.com",
+        "body": _WORDS[number % len(_WORDS)],
+        "wished_on": wished.date(),
+        "received_at": wished - timedelta(days=130),
+        "source_id": _id(LeadSource, number % 4),
+        "job_type_id": _id(JobType, number // 2 % 8),
+        "contact_id": _id(Contact, number) if became else None,
+        "job_id": _id(Job, number // 2) if became else None,
     }
 
 

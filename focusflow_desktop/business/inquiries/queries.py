@@ -79,8 +79,13 @@ def inquiry_rows(
     """The newest first; those that wait for an answer the oldest first, for they are next. One statement."""
     is_waiting = statuses == {InquiryStatus.NEW}
     order = Inquiry.received_at if is_waiting else Inquiry.received_at.desc()
-    asked = _asked().where(Inquiry.status.in_(statuses), *_wanted(text)).order_by(order, Inquiry.id)
-    return [_row(found) for found in db.execute(asked.limit(limit))]
+    which = select(Inquiry.id).where(~Inquiry.deleted, Inquiry.status.in_(statuses), *_wanted(text))
+    shown = which.order_by(order, Inquiry.id).limit(
+        limit
+    )  # what is not shown need not be joined and sorted whole
+    return [
+        _row(found) for found in db.execute(_asked().where(Inquiry.id.in_(shown)).order_by(order, Inquiry.id))
+    ]
 
 
 def inquiry_page(db: DbSession, inquiry_id: UUID, *, zone: tzinfo, now: datetime) -> InquiryPage | None:
@@ -125,11 +130,11 @@ def _wanted(text: str) -> list[ColumnElement[bool]]:
     return [
         or_(
             *(
-                column.icontains(word, autoescape=True)
+                column.contains(word, autoescape=True)
                 for column in (Inquiry.name, Inquiry.email, Inquiry.body)
             )
         )
-        for word in text.split()
+        for word in text.split()  # SQLite's LIKE takes capitals for small letters
     ]
 
 
