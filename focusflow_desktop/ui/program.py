@@ -22,6 +22,7 @@ from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Lane, Ticket
+from focusflow_desktop.tasks.task import Task, TaskState
 from focusflow_desktop.ui.rooms import add_rooms, load_rooms
 from focusflow_desktop.ui.services import Services
 from focusflow_desktop.ui.shell.commands import Command, Commands
@@ -32,6 +33,8 @@ from focusflow_desktop.ui.shell.window import Window
 from focusflow_desktop.ui.sidecars.moments import SidecarMoments
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as DbSession
+
     from focusflow_desktop.db.backup import Backup
     from focusflow_desktop.ui.welcome.choice import FirstChoice
     from focusflow_desktop.ui.welcome.page import WelcomePage
@@ -54,10 +57,12 @@ class Program(QObject):
         self.welcome: WelcomePage | None = None
         self.services: Services | None = None
         self.window: Window | None = None
+        self._was_opened_alone = False  # without a question: it should be founded
 
     def begin(self) -> None:
         """Open the studio that is there, or ask how to begin."""
         if (self._paths.studio / DATABASE).exists():
+            self._was_opened_alone = True
             self._try_to_open(self._paths.studio)
         if self.window is None:
             self._ask()
@@ -181,10 +186,17 @@ class Program(QObject):
             assert self.window is not None
             CalendarMoments(self.window, services.calendars, self.window.frame.messages)
             services.wake()
+            if self._was_opened_alone:
+                services.door.run_query(self, _is_founded, done=self._take_founded)
             stop = threading.Event()
             services.before_closing.append(stop.set)
             check = partial(check_studio, services.folder, clock=self._clock, stop=stop)
             services.runner.submit(Lane.BACKGROUND, check, Ticket(done=self._take_check, failed=self._broke))
+
+    def _take_founded(self, is_founded: bool) -> None:
+        """A first start that broke off between the answer and the studio is asked again."""
+        if not is_founded and self.window is not None:
+            self._ask_again("")
 
     def _take_check(self, result: object) -> None:
         """Damage is said as soon as it is known, with the way out."""
@@ -243,9 +255,12 @@ class Program(QObject):
         from focusflow_desktop.ui.welcome.choice import Way
 
         assert self.welcome is not None
+        self._was_opened_alone = False
         try:
             if choice.way is Way.SAMPLE:
                 self._open_sample()
+            elif choice.way is Way.BRING:
+                self._bring(choice)
             else:
                 self._found(choice)
         except WorldError as error:
@@ -258,7 +273,38 @@ class Program(QObject):
 
         self.open(self._paths.studio)
         assert self.services is not None
-        found(self.services, choice, photographer=self._settings.text("person.name"))
+        found(self.services, choice)
+        if not self._settings.text("person.name"):
+            self._settings.set("person.name", choice.photographer)
+
+    def _bring(self, choice: FirstChoice) -> None:
+        from focusflow_desktop.ui.welcome.founding import bring_along
+
+        assert choice.export is not None
+        self.open(self._paths.studio)
+        assert self.services is not None
+        task = bring_along(self.services, choice.export)
+        task.finished.connect(partial(self._brought, task))
+
+    def _brought(self, task: Task) -> None:
+        if task.state is TaskState.DONE and self.window is not None:
+            self.window.frame.messages.good(self.tr("Your studio is here, whole."))
+        else:
+            said = error_words(task.error) if task.error is not None else ""
+            QTimer.singleShot(0, self, partial(self._ask_again, said))  # the task's own signal ends first
+
+    def _ask_again(self, said: str) -> None:
+        """Nothing was kept: the question stands again, with the reason beside it."""
+        if said:
+            log.error("the studio was not brought in: %s", said)
+        old, self.window = self.window, None
+        self._ask()
+        assert self.welcome is not None
+        self.welcome.show_error(said)
+        self.end()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
     def _open_sample(self) -> None:
         from focusflow_desktop.ui.welcome.founding import take_sample
@@ -266,3 +312,9 @@ class Program(QObject):
         window = self.open(self._paths.studio.parent / SAMPLE)
         assert self.services is not None
         take_sample(window, self.services)
+
+
+def _is_founded(db: DbSession) -> bool:
+    from focusflow_desktop.business.studio.queries import studio_profile
+
+    return studio_profile(db) is not None

@@ -36,7 +36,13 @@ def _begin(driver: Driver, program: Program) -> None:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         dress_application(driver.app, desk_look(scheme))
         driver.take(program.welcome, f"first-start-{scheme.value}")
-    choice = FirstChoice(way=Way.START, studio_name="Anna Brandt Photography", country="DE", currency="EUR")
+    choice = FirstChoice(
+        way=Way.START,
+        photographer="Anna Brandt",
+        studio_name="Anna Brandt Photography",
+        country="DE",
+        currency="EUR",
+    )
     program.welcome.chosen.emit(choice)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
@@ -12,17 +13,20 @@ class Way(StrEnum):
     """How to begin."""
 
     START = "start"
+    BRING = "bring"
     SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstChoice:
-    """The answer to the first start. For the sample studio the three answers are the sample's own."""
+    """The answer to the first start. For the sample studio, and for one that is brought along, the answers are its own."""
 
     way: Way
+    photographer: str = ""
     studio_name: str = ""
     country: str = ""  # ISO 3166-1 alpha-2
     currency: str = ""  # ISO 4217
+    export: Path | None = None  # the studio to bring along
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

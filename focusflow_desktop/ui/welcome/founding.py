@@ -1,8 +1,9 @@
-"""Makes what the first start's answer asked for: the person's own studio, or the sample with its pictures and desk."""
+"""Makes what the first start's answer asked for: the person's own studio, one brought along, or the sample."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,10 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from focusflow_desktop.business.samples.desk import fill_desk
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.studio.queries import studio_profile
+from focusflow_desktop.business.whole.operations import BroughtIn, bring_in
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.samples import studio as sample
 from focusflow_desktop.shared.sync.registry import synced_tables
-from focusflow_desktop.tasks.task import TaskControl
+from focusflow_desktop.tasks.task import Task, TaskControl
 
 if TYPE_CHECKING:
     from focusflow_desktop.ui.services import Services
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from focusflow_desktop.ui.welcome.choice import FirstChoice
 
 
-def found(services: Services, choice: FirstChoice, *, photographer: str) -> None:
+def found(services: Services, choice: FirstChoice) -> None:
     """Found the person's own studio, unless it was. Raises what writing raises."""
     with services.studio.write() as db:
         if studio_profile(db) is None:
@@ -31,8 +33,30 @@ def found(services: Services, choice: FirstChoice, *, photographer: str) -> None
                 name=choice.studio_name,
                 country=choice.country,
                 currency=choice.currency,
-                photographer=photographer,
+                photographer=choice.photographer,
             )
+
+
+def bring_along(services: Services, export: Path) -> Task:
+    """Bring the export into the new studio; the task has the error, if it was refused, and then nothing was kept."""
+
+    def work(control: TaskControl) -> BroughtIn:
+        def tell(done: int, total: int) -> None:
+            control.check()
+            control.progress(done, total)
+
+        return bring_in(services.studio, export, on_moved=tell)
+
+    task = services.tasks.start(
+        QCoreApplication.translate("Program", "Bringing in {export}").replace("{export}", export.name), work
+    )
+    task.finished.connect(partial(_tell_brought, services, task))
+    return task
+
+
+def _tell_brought(services: Services, task: Task) -> None:
+    if isinstance(task.result, BroughtIn):
+        services.bus.changed.emit(task.result.changes, None)
 
 
 def take_sample(window: Window, services: Services) -> None:

@@ -1,4 +1,4 @@
-"""The first start: start a studio, join one (once there is a server), or look around with a sample.
+"""The first start: start a studio, join one (once there is a server), bring one along, or look around with a sample.
 
 It only asks; `chosen` carries the answer as a value and whoever listens makes the studio.
 """
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QV
 
 from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.welcome.choice import Country, FirstChoice, Way, countries, country_here
+from focusflow_desktop.ui.welcome.export_field import ExportField
 from focusflow_desktop.ui.welcome.mark import Mark
 from focusflow_desktop.ui.welcome.ways import WayCard
 from focusflow_desktop.ui.widgets.button import Button, Kind
@@ -48,7 +49,7 @@ class CoverPicture(QWidget):
 
 
 class WelcomePage(QWidget):
-    """Three ways in, three questions."""
+    """The ways in, and what each asks."""
 
     chosen = Signal(object)  # FirstChoice
 
@@ -60,15 +61,19 @@ class WelcomePage(QWidget):
         self._countries: list[Country] = countries()
         self._way = Way.START
         self.cards = self._make_cards()
-        self.name = QLineEdit()
+        self.person, self.name = QLineEdit(), QLineEdit()
+        self.person.setPlaceholderText(self.tr("Anna Brandt"))
         self.name.setPlaceholderText(self.tr("Anna Brandt Photography"))
+        self._person_row = FormRow(self.tr("Your name"), self.person)
         self.country, self.currency = QComboBox(), QComboBox()
         self._name_row = FormRow(self.tr("Studio name"), self.name)
         self._questions = self._make_questions()
+        self.export = ExportField()
         self.go = Button(self.tr("Start the studio"), kind=Kind.PRIMARY, caps=("↵",))
         self.go.clicked.connect(self._on_go)
-        self.name.returnPressed.connect(self._on_go)
-        self.name.textEdited.connect(self._on_typed)
+        for line in (self.person, self.name):
+            line.returnPressed.connect(self._on_go)
+            line.textEdited.connect(self._on_typed)
         self._note = text(step=Type.SMALL, tone="2", wraps=True)
         self._picture = CoverPicture()
         self._lay_out()
@@ -84,12 +89,13 @@ class WelcomePage(QWidget):
         self._picture.show_picture(image)
 
     def show_error(self, sentence: str) -> None:
-        """Says beside the name why the studio could not be made."""
+        """Says why the studio could not be made, beside what was asked for."""
         self.go.setEnabled(True)
-        self._name_row.show_error(sentence)
+        row = self.export if self._way is Way.BRING else self._name_row
+        row.show_error(sentence)
 
     def _make_cards(self) -> dict[str, WayCard]:
-        start = WayCard("sparkles", self.tr("Start a studio"), self.tr("Three questions, then you are in"))
+        start = WayCard("sparkles", self.tr("Start a studio"), self.tr("A few questions, then you are in"))
         join = WayCard(
             "monitor-smartphone", self.tr("Join a studio"), self.tr("With a code from another machine")
         )
@@ -99,18 +105,31 @@ class WelcomePage(QWidget):
             self.tr("Look around with a sample studio"),
             self.tr("A shoot to cull, made for trying things out"),
         )
+        bring = WayCard(
+            "folder-input",
+            self.tr("Bring a studio along"),
+            self.tr("From an export of another machine, with everything in it"),
+        )
         start.clicked.connect(self._on_start)
+        bring.clicked.connect(self._on_bring)
         look.clicked.connect(self._on_look)
-        return {Way.START: start, "join": join, Way.SAMPLE: look}
+        return {Way.START: start, "join": join, Way.BRING: bring, Way.SAMPLE: look}
 
     def _make_questions(self) -> QWidget:
         questions = QWidget()
-        row = QHBoxLayout(questions)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._name_row, 5, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(FormRow(self.tr("Country"), self.country), 4, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(FormRow(self.tr("Currency"), self.currency), 2, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(questions)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        country, currency = (
+            FormRow(self.tr("Country"), self.country),
+            FormRow(self.tr("Currency"), self.currency),
+        )
+        for left, right in ((self._person_row, self._name_row), (country, currency)):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            for part in (left, right):
+                row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(row)
         return questions
 
     def _fill_questions(self) -> None:
@@ -147,6 +166,7 @@ class WelcomePage(QWidget):
             box.addWidget(card)
         box.addSpacing(12)
         box.addWidget(self._questions)
+        box.addWidget(self.export)
         box.addSpacing(8)
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -164,20 +184,35 @@ class WelcomePage(QWidget):
         self._way = way
         for key, card in self.cards.items():
             card.setChecked(key == way)
-        is_start = way is Way.START
-        self._questions.setVisible(is_start)
-        self.go.setText(self.tr("Start the studio") if is_start else self.tr("Open the sample studio"))
-        self.go.setAccessibleName(self.go.text())
-        self._note.setText(
-            self.tr("Clients cannot open galleries until a server is added.")
-            if is_start
-            else self.tr("It stands in a folder of its own and never mixes with your studio.")
-        )
+        self._questions.setVisible(way is Way.START)
+        self.export.setVisible(way is Way.BRING)
+        act, note = {
+            Way.START: (
+                self.tr("Start the studio"),
+                self.tr("Clients cannot open galleries until a server is added."),
+            ),
+            Way.BRING: (
+                self.tr("Bring it in"),
+                self.tr("Every value is checked, or nothing is kept. The export stays as it is."),
+            ),
+            Way.SAMPLE: (
+                self.tr("Open the sample studio"),
+                self.tr("It stands in a folder of its own and never mixes with your studio."),
+            ),
+        }[way]
+        self.go.setText(act)
+        self.go.setAccessibleName(act)
+        self._note.setText(note)
 
     @Slot()
     def _on_start(self) -> None:
         self._show_way(Way.START)
-        self.name.setFocus()
+        self.person.setFocus()
+
+    @Slot()
+    def _on_bring(self) -> None:
+        self._show_way(Way.BRING)
+        self.export.choose.setFocus()
 
     @Slot()
     def _on_look(self) -> None:
@@ -185,7 +220,8 @@ class WelcomePage(QWidget):
 
     @Slot()
     def _on_typed(self) -> None:
-        self._name_row.show_error("")
+        for row in (self._person_row, self._name_row):
+            row.show_error("")
 
     @Slot()
     def _on_country(self) -> None:
@@ -200,14 +236,32 @@ class WelcomePage(QWidget):
             self.go.setEnabled(False)
             self.chosen.emit(FirstChoice(way=Way.SAMPLE))
             return
-        name = self.name.text().strip()
+        if self._way is Way.BRING:
+            self._bring()
+            return
+        person, name = self.person.text().strip(), self.name.text().strip()
         if not name:
             self._name_row.show_error(self.tr("Give your studio a name; it can be changed later."))
             self.name.setFocus()
+        if not person:
+            self._person_row.show_error(self.tr("Write down your name: bookings and pictures are yours."))
+            self.person.setFocus()
+        if not person or not name:
             return
         self.go.setEnabled(False)
         country, currency = str(self.country.currentData()), self.currency.currentText()
-        self.chosen.emit(FirstChoice(way=Way.START, studio_name=name, country=country, currency=currency))
+        self.chosen.emit(
+            FirstChoice(
+                way=Way.START, photographer=person, studio_name=name, country=country, currency=currency
+            )
+        )
+
+    def _bring(self) -> None:
+        if self.export.path is None:
+            self.export.show_error(self.tr("Choose the export first: a zip, or manifest.json in its folder."))
+            return
+        self.go.setEnabled(False)
+        self.chosen.emit(FirstChoice(way=Way.BRING, export=self.export.path))
 
 
 def _brand() -> QHBoxLayout:
@@ -223,7 +277,7 @@ def _scrolling(column: QWidget, *, name: str) -> QScrollArea:
     inner = QWidget()
     inner.setProperty("surface", "none")
     row = QHBoxLayout(inner)
-    row.setContentsMargins(scaled(48), scaled(64), scaled(48), scaled(32))
+    row.setContentsMargins(scaled(48), scaled(48), scaled(48), scaled(24))
     row.addStretch(1)
     row.addWidget(column, 20)
     row.addStretch(1)

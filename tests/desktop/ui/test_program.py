@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.business.studio.queries import studio_profile
+from focusflow_desktop.business.whole.export import take_along
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.paths import studio_paths
@@ -47,7 +48,13 @@ def test_the_window_works_before_the_pictures_code_is_awake_and_every_room_opens
     qtbot.waitUntil(lambda: program.services is not None and program.services.runner.is_idle)
 
 
-ANNAS = FirstChoice(way=Way.START, studio_name="Anna Brandt Photography", country="DE", currency="EUR")
+ANNAS = FirstChoice(
+    way=Way.START,
+    photographer="Anna Brandt",
+    studio_name="Anna Brandt Photography",
+    country="DE",
+    currency="EUR",
+)
 
 
 def founded(folder: Path, *, name: str, is_sample: bool = False) -> None:
@@ -120,6 +127,52 @@ def test_a_studio_that_is_open_elsewhere_is_said_on_the_first_page(
     other.close()
     program.welcome.chosen.emit(ANNAS)
     assert program.window is not None
+
+
+def test_a_first_start_that_broke_off_is_asked_again(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    open_studio(tmp_path / "studio").close()  # made, and never founded
+    program.begin()
+    qtbot.waitUntil(lambda: program.welcome is not None and program.welcome.isVisible())
+    assert program.window is None
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    program.welcome.chosen.emit(ANNAS)
+    assert name_of(program) == "Anna Brandt Photography"
+
+
+def test_a_studio_is_brought_along_from_another_machine(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    founded(tmp_path / "old", name="Brandt & Sohn")
+    old = open_studio(tmp_path / "old")
+    export = take_along(old, tmp_path / "Brandt.zip", clock=SystemClock()).place
+    old.close()
+    program.begin()
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    program.welcome.chosen.emit(FirstChoice(way=Way.BRING, export=export))
+    assert program.services is not None
+    tasks = program.services.tasks
+    qtbot.waitUntil(lambda: all(not task.is_running for task in tasks.all))
+    assert name_of(program) == "Brandt & Sohn"
+    assert program.window is not None
+
+
+def test_what_is_no_exported_studio_leads_back_to_the_question(
+    program: Program, qtbot: QtBot, tmp_path: Path, expected_log: Any
+) -> None:
+    expected_log.expect("the studio was not brought in")
+    (tmp_path / "holiday.zip").write_bytes(b"no zip")
+    program.begin()
+    assert program.welcome is not None
+    qtbot.addWidget(program.welcome)
+    program.welcome.cards[Way.BRING].click()
+    program.welcome.chosen.emit(FirstChoice(way=Way.BRING, export=tmp_path / "holiday.zip"))
+    qtbot.waitUntil(lambda: program.welcome is not None and program.welcome.export.error != "")
+    assert program.window is None
+    assert program.welcome.isVisible()
+    program.welcome.chosen.emit(ANNAS)
+    assert name_of(program) == "Anna Brandt Photography"
 
 
 def test_the_sample_studio_has_a_folder_of_its_own(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

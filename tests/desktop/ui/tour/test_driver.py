@@ -22,7 +22,9 @@ def driver(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Driver:
 
 
 def start() -> FirstChoice:
-    return FirstChoice(way=Way.START, studio_name="Anna Brandt", country="DE", currency="EUR")
+    return FirstChoice(
+        way=Way.START, photographer="Anna Brandt", studio_name="Anna Brandt", country="DE", currency="EUR"
+    )
 
 
 def test_a_room_is_kept_in_every_size_with_its_answers(driver: Driver) -> None:
