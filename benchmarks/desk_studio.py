@@ -301,14 +301,14 @@ def _inquiry(number: int) -> dict[str, Any]:
     wished = start_of(number // 2)
     return {
         "status": InquiryStatus.NEW if not became and wished.date() > TODAY else status,
-        "name": name_of(number),
+        "name": name_of(number // 2 if became else number),
         "email": f"{name_of(number).lower().replace(' ', '.')}{number}@example.com",
         "body": _WORDS[number % len(_WORDS)],
         "wished_on": wished.date(),
         "received_at": wished - timedelta(days=130),
         "source_id": _id(LeadSource, number % 4),
         "job_type_id": _id(JobType, number // 2 % 8),
-        "contact_id": _id(Contact, number) if became else None,
+        "contact_id": _id(Contact, number // 2) if became else None,
         "job_id": _id(Job, number // 2) if became else None,
     }
 

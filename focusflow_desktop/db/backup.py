@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,7 +19,10 @@ import zstandard
 
 from focusflow_desktop.db.sqlite import sqlite
 from focusflow_desktop.shared.clock import Clock
+from focusflow_desktop.shared.durable import flush, flush_folder
 from focusflow_desktop.shared.errors import Damaged, NoRoom, Unavailable
+
+log = logging.getLogger("focusflow.db")
 
 BACKUPS = "backups"
 _SUFFIX = ".db.zst"
@@ -56,6 +60,7 @@ def make_backup(database: Path, folder: Path, *, reason: str, clock: Clock) -> B
         backup = Backup(path=path, made_at=made_at, reason=reason, sha256=_sha256(packed), rows=rows)
         packed.replace(path)
         _write_manifest(backup)
+        flush_folder(folder)
     return backup
 
 
@@ -72,11 +77,12 @@ def copy_backup(backup: Backup, folder: Path) -> Backup:
         written = Path(scratch) / "packed"
         shutil.copyfile(backup.path, written)
         with written.open("rb+") as file:
-            os.fsync(file.fileno())
+            flush(file.fileno())
         if _sha256(written) != backup.sha256:
             raise _damaged(copy.path)
         written.replace(copy.path)
         _write_manifest(copy)
+        flush_folder(folder)
     return copy
 
 
@@ -93,12 +99,16 @@ def verify_backup(backup: Backup) -> None:
 
 
 def restore_backup(backup: Backup, database: Path, *, clock: Clock) -> Path | None:
-    """Put a verified backup in the place of `database`; returns where the replaced one was kept, if there was one."""
+    """Put a verified backup in the place of `database`; returns where the replaced one was kept, if there was one.
+
+    The studio must be closed. There is a whole database in its place at every moment: the old one, then the backup.
+    """
     with TemporaryDirectory(dir=database.parent, prefix=".restoring-") as scratch:
         copy = Path(scratch) / "copy.db"
         _unpack(backup, copy)
         kept = _set_aside(database, clock.now())
         copy.replace(database)
+        flush_folder(database.parent)
     return kept
 
 
@@ -162,7 +172,7 @@ def _compress(source: Path, target: Path) -> None:
     with source.open("rb") as plain, target.open("wb") as packed:
         zstandard.ZstdCompressor(level=3, write_checksum=True).copy_stream(plain, packed)
         packed.flush()
-        os.fsync(packed.fileno())
+        flush(packed.fileno())
 
 
 def _unpack(backup: Backup, target: Path) -> None:
@@ -172,7 +182,7 @@ def _unpack(backup: Backup, target: Path) -> None:
         with backup.path.open("rb") as packed, target.open("wb") as plain:
             zstandard.ZstdDecompressor().copy_stream(packed, plain)
             plain.flush()
-            os.fsync(plain.fileno())
+            flush(plain.fileno())
     except zstandard.ZstdError as error:
         raise _damaged(backup.path) from error
     if count_rows(target) != backup.rows:
@@ -180,10 +190,15 @@ def _unpack(backup: Backup, target: Path) -> None:
 
 
 def _set_aside(database: Path, at: datetime) -> Path | None:
+    """Keep the database under another name as well. What its log still holds is folded in first, where that is possible.
+
+    A log that stays belongs to the old database only: beside the backup, SQLite would play it into that.
+    """
     kept: Path | None = None
     if database.exists():
+        _fold_in_log(database)
         kept = _unused(database.parent, f"replaced-{at:%Y%m%d-%H%M%S}", suffix=".db")
-        database.replace(kept)
+        _keep_as_well(database, kept)
     for ending in ("-wal", "-shm"):
         beside = database.with_name(database.name + ending)
         if beside.exists():
@@ -191,12 +206,34 @@ def _set_aside(database: Path, at: datetime) -> Path | None:
     return kept
 
 
+def _fold_in_log(database: Path) -> None:
+    connection = sqlite.connect(database)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite.DatabaseError as error:  # damaged: it is kept as it is, log and all
+        log.warning("the log of the replaced database stays beside it: %s", error)
+    finally:
+        connection.close()
+
+
+def _keep_as_well(database: Path, kept: Path) -> None:
+    try:
+        os.link(database, kept)
+    except OSError:  # a file system without links, like a memory card's
+        shutil.copyfile(database, kept)
+        with kept.open("rb+") as file:
+            flush(file.fileno())
+
+
 def _write_manifest(backup: Backup) -> None:
     content: dict[str, Any] = asdict(backup)
     content.update(path=backup.path.name, made_at=backup.made_at.astimezone(UTC).isoformat())
     manifest = _manifest_of(backup.path)
     partial = manifest.with_suffix(".part")
-    partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    with partial.open("w", encoding="utf-8") as out:
+        out.write(json.dumps(content, indent=1))
+        out.flush()
+        flush(out.fileno())
     partial.replace(manifest)
 
 

@@ -21,6 +21,7 @@ from focusflow_desktop.photos.files import atomic
 from focusflow_desktop.photos.files.atomic import PART_PREFIX
 from focusflow_desktop.photos.files.originals import Originals
 from focusflow_desktop.photos.pool import Limits, Priority, Ticket
+from focusflow_desktop.shared.durable import flush_folder
 from focusflow_desktop.shared.errors import NoRoom, Unavailable, WorldError
 from focusflow_desktop.shared.names import collision_key
 
@@ -119,7 +120,7 @@ def _make_names_durable(report: ExportReport) -> None:
     """Every file is whole from its first moment; once for all of them, their names outlive a power cut too."""
     for folder in {line.result.path.parent for line in report.written if line.result.path is not None}:
         try:
-            atomic.flush_folder(folder)
+            flush_folder(folder)
         except OSError as error:
             raise _folder_unavailable(folder, error) from error
 

@@ -23,6 +23,7 @@ from focusflow_desktop.photos.export.presets import Collision
 from focusflow_desktop.photos.files import atomic
 from focusflow_desktop.photos.files.reading import opened
 from focusflow_desktop.photos.library import raw
+from focusflow_desktop.shared.durable import flush
 from focusflow_desktop.shared.errors import Conflict, Damaged, NoRoom, Refused, Unavailable, WorldError
 from focusflow_desktop.shared.imaging.limits import is_jpeg, open_checked
 from focusflow_desktop.shared.imaging.profiles import profile_of
@@ -153,7 +154,7 @@ def _write_part(part: Path, content: bytes) -> None:
     with os.fdopen(atomic.create_part(part), "wb") as stream:
         stream.write(content)
         stream.flush()
-        atomic.flush(stream.fileno())
+        flush(stream.fileno())
 
 
 def _verify(part: Path, made: Rendered) -> None:

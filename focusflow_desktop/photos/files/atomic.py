@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from focusflow_desktop.shared.durable import flush, flush_folder
 from focusflow_desktop.shared.errors import Conflict
 
 PART_PREFIX = ".ffpart-"
@@ -19,7 +20,6 @@ _CANNOT_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno
 _AT_FDCWD = -100
 _LINUX_NOREPLACE = 1
 _MAC_EXCLUSIVE = 4
-_MAC_F_FULLFSYNC = 51
 
 
 def part_beside(final: Path, *, mark: str = "") -> Path:
@@ -31,27 +31,6 @@ def create_part(part: Path) -> int:
     """A descriptor of a file that did not exist a moment ago."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     return os.open(part, flags, 0o644)
-
-
-def flush(fd: int) -> None:
-    """Returns when the bytes are on the medium, not merely in the drive's own cache where the system can tell."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        fcntl.fcntl(fd, _MAC_F_FULLFSYNC)
-        return
-    os.fsync(fd)
-
-
-def flush_folder(folder: Path) -> None:
-    """Makes names durable. Windows has no such call: it journals names itself."""
-    if sys.platform == "win32":
-        return
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
 
 
 def place(part: Path, final: Path) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 
 from focusflow_desktop.photos.files import atomic
 from focusflow_desktop.photos.files.mounts import mount_of
+from focusflow_desktop.shared.durable import flush_folder
 from focusflow_desktop.shared.errors import Unavailable
 
 _MOST_BYTES = 1 << 16
@@ -55,7 +56,7 @@ def give_back(thrown: Thrown) -> None:
     try:
         thrown.came_from.parent.mkdir(parents=True, exist_ok=True)
         atomic.place(thrown.file, thrown.came_from)
-        atomic.flush_folder(thrown.came_from.parent)
+        flush_folder(thrown.came_from.parent)
         thrown.info.unlink(missing_ok=True)
     except OSError as error:
         raise Unavailable(

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from focusflow_desktop.photos.files.atomic import flush, flush_folder
 from focusflow_desktop.photos.ingest.request import ImportRequest
+from focusflow_desktop.shared.durable import flush, flush_folder
 from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.ids import new_id
 

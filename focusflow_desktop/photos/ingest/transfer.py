@@ -21,6 +21,7 @@ from focusflow_desktop.photos.ingest.groups import Member
 from focusflow_desktop.photos.ingest.journal import Journal, Placed
 from focusflow_desktop.photos.ingest.plan import PlanLine, renamed
 from focusflow_desktop.photos.ingest.verify import read_back
+from focusflow_desktop.shared.durable import flush_folder
 from focusflow_desktop.shared.errors import Conflict, Damaged, WorldError
 
 _ATTEMPTS = 3
@@ -186,7 +187,7 @@ class Transfer:
             self._place(crossing, self.roots[crossing.to] / _target(line, crossing.member))
         named = {(one.placed.path.parent, self.roots[one.to]) for one in ready if one.placed}
         for folder in {level for lowest, root in named for level in _levels(lowest, root)}:
-            atomic.flush_folder(folder)
+            flush_folder(folder)
 
     def _place(self, crossing: Crossing, final: Path) -> None:
         verified, crossing.placed = crossing.placed, None
