@@ -24,6 +24,8 @@ class Said:
     channel: Channel = Channel.EMAIL
     direction: Direction = Direction.OUT
     subject: str = ""
+    recipients: str = ""
+    template_version_id: UUID | None = None  # the words it began with
 
 
 def log_message(
@@ -47,6 +49,8 @@ def log_message(
         state=MessageState.LOGGED,
         subject=" ".join(said.subject.split()) or None,
         body=said.body.strip(),
+        recipients=said.recipients or None,
+        template_version_id=said.template_version_id,
         at=at,
         job_id=job_id,
         contact_id=contact_id,

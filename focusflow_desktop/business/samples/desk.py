@@ -18,7 +18,7 @@ from focusflow_desktop.business.samples.cast import (
     ZONE,
 )
 from focusflow_desktop.business.samples.jobs import write_jobs, write_meetings
-from focusflow_desktop.business.samples.letters import ASKED, LETTERS, REMARKS, TASKS
+from focusflow_desktop.business.samples.letters import ASKED, LETTERS, REMARKS, TASKS, TEMPLATES
 from focusflow_desktop.business.samples.meetings import meetings
 from focusflow_desktop.business.samples.papers import write_papers
 from focusflow_desktop.business.samples.people import write_clients, write_team
@@ -31,6 +31,8 @@ from focusflow_desktop.shared.records import (
     JobType,
     Location,
     Message,
+    MessageTemplate,
+    MessageTemplateVersion,
     Note,
     StudioProfile,
     Todo,
@@ -149,6 +151,11 @@ def _letters(writing: Writing) -> None:
                 job_id=writing.jobs.get(letter.job or ""),
                 contact_id=writing.clients[letter.client],
             )
+        )
+    for template in TEMPLATES:
+        key = writing.add(MessageTemplate(name=template.name))
+        writing.add(
+            MessageTemplateVersion(template_id=key, number=1, subject=template.subject, body=template.body)
         )
     for remark in REMARKS:
         writing.add(

@@ -53,6 +53,38 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A text to begin messages with."""
+
+    name: str
+    subject: str
+    body: str
+
+
+TEMPLATES = (
+    Template(
+        name="Before the day",
+        subject="{{session.day}}: how the day goes",
+        body=(
+            "Dear {{client.first_name}},\n\n"
+            "only a little while, and we meet on {{session.day}} at {{session.time}}, {{session.place}}. "
+            "Is there anybody I should not miss? A list of ten names is plenty.\n\n"
+            "{{photographer.name}}\n{{studio.name}}\n"
+        ),
+    ),
+    Template(
+        name="The pictures are ready",
+        subject="{{job.title}}: your pictures",
+        body=(
+            "Dear {{client.first_name}},\n\n"
+            "your pictures are ready. It was a joy to be there.\n\n"
+            "{{photographer.name}}\n{{studio.name}}\n"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """One note on a job."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from focusflow_desktop.business.timeline.queries import Entry
+from focusflow_desktop.ui.jobs.letter_form import LetterForm
 from focusflow_desktop.ui.jobs.parts import indented, typed_line
 from focusflow_desktop.ui.jobs.said_form import SaidForm
 from focusflow_desktop.ui.jobs.words import entry_words, moment_words
@@ -22,6 +23,7 @@ class StoryCard(Card):
 
     note_written = Signal(str)
     said = Signal(object)  # Said: a message to be logged
+    letter_asked = Signal()
     earlier_asked = Signal()
 
     def __init__(self) -> None:
@@ -29,6 +31,9 @@ class StoryCard(Card):
         self.note = typed_line(self.tr("Write a note"), self.note_written)
         self.log = Button(self.tr("Log a call or a letter"), small=True)
         self.log.clicked.connect(self._on_log)
+        self.write = Button(self.tr("Write a letter"), small=True)
+        self.write.clicked.connect(self.letter_asked)
+        self.letter: LetterForm | None = None
         self.form = SaidForm(is_answer=False)
         self.form.setContentsMargins(16, 4, 16, 14)
         self.form.told.connect(self.said)
@@ -38,7 +43,7 @@ class StoryCard(Card):
         earlier.clicked.connect(self.earlier_asked)
         self._earlier = indented(earlier)
         self._asked = QVBoxLayout()
-        self.body.addWidget(indented(self.note, self.log))
+        self.body.addWidget(indented(self.note, self.write, self.log))
         self.body.addLayout(self._asked)
         self.body.addWidget(self.story)
         self.body.addWidget(self._earlier)
@@ -47,6 +52,7 @@ class StoryCard(Card):
         """This job's story; what is being written for the same job stays."""
         if not is_same:
             self.end_message()
+            self.end_letter()
             self.note.clear()
         self.story.show_lines([_line(entry, zone=zone) for entry in story])
         self._earlier.setVisible(has_more)
@@ -56,6 +62,21 @@ class StoryCard(Card):
         """What was said is written down, or not worth it."""
         self.form.clear()
         self.form.hide()
+
+    def show_letter(self, form: LetterForm) -> None:
+        """The lines a letter is written in."""
+        self.end_letter()
+        self.letter = form
+        self._asked.addWidget(form)
+        form.setFocus()
+
+    @Slot()
+    def end_letter(self) -> None:
+        """It is written down, or not worth it."""
+        if self.letter is not None:
+            self.letter.hide()
+            self.letter.deleteLater()
+            self.letter = None
 
     @Slot()
     def _on_log(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QDesktopServices
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.jobs import operations
@@ -41,6 +42,7 @@ from focusflow_desktop.shared.rules.job_stage import JOB
 from focusflow_desktop.tasks.throttle import Throttle
 from focusflow_desktop.ui.jobs.acts import JobActs
 from focusflow_desktop.ui.jobs.bringing import JobFiles
+from focusflow_desktop.ui.jobs.letters import Letters, Open
 from focusflow_desktop.ui.jobs.page import JobsPage, NewJobCard
 from focusflow_desktop.ui.jobs.words import stage_word
 from focusflow_desktop.ui.library.thumbnails import ThumbnailSource
@@ -73,7 +75,7 @@ class Found:
 class Jobs(QObject):
     """Keeps a JobsPage true."""
 
-    def __init__(self, page: JobsPage, frame: Frame, clock: Clock) -> None:
+    def __init__(self, page: JobsPage, frame: Frame, clock: Clock, open_url: Open) -> None:
         super().__init__(page)
         self._page, self._frame, self._clock = page, frame, clock
         self._steps = Steps(page, frame)
@@ -91,6 +93,7 @@ class Jobs(QObject):
         page.board.move_asked.connect(self._on_dropped)
         self._connect_job()
         self._acts = JobActs(page, frame, self._steps, clock)
+        self._letters = Letters(page, frame, self._steps, clock=clock, open_url=open_url)
         frame.door.bus.changed.connect(self._on_changed)
         new = Command(id="jobs.new", title=self.tr("New job"), run=self._on_new, room=ROOM, shortcut="N", icon="plus",
                       menu=self.tr("File"))  # fmt: skip
@@ -278,11 +281,12 @@ def jobs_page(
     clock: Clock,
     studio_folder: Path | None = None,
     thumbnails: Callable[[], ThumbnailSource] | None = None,
+    open_url: Open = QDesktopServices.openUrl,
 ) -> JobsPage:
     """The room, wired. Without a folder files cannot be added, without thumbnails there is no strip of pictures."""
     page = JobsPage()
     page.job.thumbnails = thumbnails
-    Jobs(page, frame, clock)
+    Jobs(page, frame, clock, open_url)
     if studio_folder is not None:
         JobFiles(page, frame, folder=studio_folder)
     return page

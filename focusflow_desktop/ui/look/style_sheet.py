@@ -41,10 +41,10 @@ QPushButton, QToolButton {
   min-height: ${button}px; padding: 0 12px; font-weight: $medium; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $hairline; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent_text; padding: 0 11px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent_text; padding: 0 11px; min-height: ${button_in}px; }
 QPushButton:disabled, QToolButton:disabled { color: $ornament; border-color: $hairline; }
 QPushButton[small="true"] { min-height: ${small}px; padding: 0 8px; border-radius: ${r_chip}px; }
-QPushButton[small="true"]:focus { padding: 0 7px; }
+QPushButton[small="true"]:focus { padding: 0 7px; min-height: ${small_in}px; }
 QPushButton[kind="primary"] { background: $accent; border: 1px solid $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text1; padding: 0 11px; }
@@ -68,17 +68,20 @@ QPushButton[kind="chip"] { background: transparent; border: 1px solid $border; b
   min-height: ${chip}px; padding: 0 8px; color: $text2; font-size: ${small_text}px; font-weight: $regular; }
 QPushButton[kind="chip"]:hover { background: $hover; color: $text1; }
 QPushButton[kind="chip"]:checked { background: $accent_tint; border-color: $accent; color: $text1; }
-QPushButton[kind="chip"]:focus { border: 2px solid $accent_text; padding: 0 7px; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent_text; padding: 0 7px; min-height: ${chip_in}px; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit {
   background: $ground; border: 1px solid $border; border-radius: ${r_button}px; color: $text1;
   min-height: ${field_height}px; padding: 0 10px; placeholder-text-color: $text3; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent_text; padding: 0 9px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {
+  border: 2px solid $accent_text; padding: 0 9px; min-height: ${field_in}px; }
 QLineEdit[state="error"], QComboBox[state="error"], QAbstractSpinBox[state="error"] { border: 1px solid $bad_text; }
 QLineEdit QToolButton, QLineEdit QToolButton:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ornament; }
 QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: ${small}px; padding: 0 8px; }
+QLineEdit[dense="true"]:focus, QComboBox[dense="true"]:focus { min-height: ${small_in}px; padding: 0 7px; }
 QAbstractSpinBox { min-height: ${spin_height}px; }
+QAbstractSpinBox:focus { min-height: ${spin_in}px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: 0; width: 20px;
   subcontrol-origin: border; }
@@ -160,6 +163,12 @@ def _style_sheet(look: Look, _scale: float) -> str:
         "chip": theme.scaled(theme.CHIP_FILTER) - 2,
         "menu": theme.scaled(theme.ROW_MENU),
         "menu_text": theme.scaled(Type.BODY.line),
+        # inside the thicker line of what has the keys: nothing around it may move
+        "button_in": theme.scaled(theme.BUTTON) - 4,
+        "small_in": theme.scaled(theme.BUTTON_SMALL) - 4,
+        "field_in": theme.scaled(theme.FIELD) - 4,
+        "spin_in": theme.scaled(theme.FIELD) - 7,
+        "chip_in": theme.scaled(theme.CHIP_FILTER) - 4,
         "r_chip": theme.RADIUS_CHIP,
         "r_button": theme.RADIUS_BUTTON,
         "r_card": theme.RADIUS_CARD,

@@ -25,6 +25,7 @@ from focusflow_desktop.business.session_types.operations import SESSION_TYPES
 from focusflow_desktop.business.studio.columns import Column, ColumnKind
 from focusflow_desktop.business.studio.lists import ListSource, StudioList, source_of
 from focusflow_desktop.business.team.members import MEMBERS, RIGHT, TEAM_SOURCE
+from focusflow_desktop.shared.documents.merge_fields import FIELDS, written
 from focusflow_desktop.ui.settings import list_words as words
 from focusflow_desktop.ui.widgets.list_editor import ListPlan
 from focusflow_desktop.ui.widgets.list_fields import FieldPlan
@@ -325,7 +326,8 @@ def message_templates() -> Listed:
         Column(name=name, kind=kind)
         for name, kind in zip(WORDS, (ColumnKind.TEXT, ColumnKind.LINES), strict=True)
     )
-    kept = _tr("Other words make a new version. Messages that were sent keep theirs.")
+    kept = _tr("Other words make a new version. Messages that were sent keep theirs. Fields: {fields}")
+    kept = kept.replace("{fields}", ", ".join(map(written, FIELDS)))
     plan = ListPlan(
         id="message_templates",
         title=_tr("Message templates"),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from focusflow_desktop.business.studio.operations import found_studio
 from focusflow_desktop.crash import CrashReporter
-from focusflow_desktop.db.unit_of_work import open_studio
+from focusflow_desktop.db.unit_of_work import Studio, open_studio
 from focusflow_desktop.paths import studio_paths
 from focusflow_desktop.photos.export.presets import builtin_presets
 from focusflow_desktop.photos.library.operations import register
@@ -93,7 +93,7 @@ class Sweep:
             yield room
 
 
-def _fill(folder: Path, clock: StillClock) -> None:
+def _found(folder: Path, clock: StillClock) -> Studio:
     studio = open_studio(empty_studio(folder), clock=clock)
     with studio.write() as db:
         found_studio(
@@ -104,12 +104,16 @@ def _fill(folder: Path, clock: StillClock) -> None:
             currency="EUR",
             photographer="Anna Brandt",
         )
+    return studio
+
+
+def _fill(studio: Studio) -> None:
+    with studio.write() as db:
         job = make_job()
         db.add_all([job, make_contact(), make_inquiry(), make_todo()])
         db.flush()
         db.add(make_session(job))
         register(db, [make_photo(number) for number in range(1, 9)])
-    studio.close()
 
 
 @pytest.fixture(params=["empty", "filled"])
@@ -120,10 +124,10 @@ def sweep(
     clock = StillClock()
     dress_application(qapp, DESK_LIGHT)
     paths = studio_paths(tmp_path / "studio")
+    studio = _found(paths.studio, clock)
     if request.param == "filled":
-        _fill(paths.studio, clock)
-    else:
-        empty_studio(paths.studio)
+        _fill(studio)
+    studio.close()
     program = Program(
         paths, Settings(paths.settings_file), crashes=CrashReporter(paths.crashes, clock), clock=clock
     )
