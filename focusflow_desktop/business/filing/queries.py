@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from types import MappingProxyType
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.sessions.clashes import studio_zone
 from focusflow_desktop.business.sessions.items import ItemKind
 from focusflow_desktop.business.sessions.queries import calendar_items
 from focusflow_desktop.shared.records import Job, Photo, PhotoSession
-from focusflow_desktop.shared.rules.booking_match import EARLY, LATE, Booking, Proposal, Shot, split
+from focusflow_desktop.shared.records.allocations import ResourceKind
+from focusflow_desktop.shared.rules.booking_match import EARLY, LATE, Booking, Part, Proposal, Shot, split
+from focusflow_desktop.shared.rules.booking_sureness import Sureness, clock_shifts, sureness
 
 NEWEST = 12  # shoots that are looked at by themselves; any other can be chosen
 UNFILED = UUID(int=0)  # stands for the pictures of no shoot
 RECENT = timedelta(
     days=14
 )  # of those, so far back from the newest: an archive added in place is not one card
+CLOCKS = timedelta(hours=14)  # a camera's clock may be off by so much
+NO_TIME = timedelta(0)
+NO_SHIFTS: Mapping[str, timedelta] = MappingProxyType({})
 MOST_BOOKINGS = 200  # a card of a year would ask for too many to choose from
 
 
@@ -32,11 +38,22 @@ class Booked:
     title: str  # the job's and its own
     starts_at: datetime
     ends_at: datetime
+    people: Mapping[UUID, str]  # who is to photograph it
+
+    @property
+    def rule(self) -> Booking:
+        """As the rules read it."""
+        return Booking(
+            id=self.session_id, starts_at=self.starts_at, ends_at=self.ends_at, people=frozenset(self.people)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """A shoot to be filed: its pictures' names and times by id, what was booked, how they would be split."""
+    """A shoot to be filed: its pictures' names and times by id, what was booked, how they would be split.
+
+    `shifts` have been added to the times by camera; `clocks` are the cameras whose clock seems off besides.
+    """
 
     session_id: UUID
     job: str  # "" for pictures of no shoot
@@ -46,6 +63,13 @@ class Filing:
     times: Mapping[UUID, datetime]
     bookings: tuple[Booked, ...]
     proposal: Proposal
+    shots: Mapping[str, Shot] = field(default_factory=dict)
+    shifts: Mapping[str, timedelta] = field(default_factory=dict)
+    clocks: Mapping[str, timedelta] = field(default_factory=dict)
+
+    def sureness(self, part: Part) -> Sureness:
+        """How sure a part is as it is now, moved by hand or not."""
+        return sureness(part, self.shots, [one.rule for one in self.bookings], zone=self.zone)
 
     @property
     def is_worth_it(self) -> bool:
@@ -53,25 +77,35 @@ class Filing:
         return any(part.booking_id not in (None, self.session_id) for part in self.proposal)
 
 
-def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
-    """The proposal for a shoot; None where it is gone or has no pictures. Five statements."""
+def filing_of(
+    db: DbSession, session_id: UUID, *, shifts: Mapping[str, timedelta] = NO_SHIFTS
+) -> Filing | None:
+    """The proposal for a shoot; None where it is gone or has no pictures. Five statements.
+
+    `shifts` put the cameras' clocks right, for the proposal alone: nothing is written here.
+    """
     head = ("", "") if session_id == UNFILED else _head(db, session_id)
     rows = db.execute(
-        select(Photo.id, Photo.name, Photo.taken_at, Photo.captured_offset_minutes)
-        .where(_pictures_of(db, session_id), ~Photo.deleted)
+        select(Photo.id, Photo.name, Photo.taken_at, Photo.captured_offset_minutes, Photo.photographer_id,
+               camera_name().label("camera"))
+        .where(pictures_of(db, session_id), ~Photo.deleted)
         .order_by(Photo.name, Photo.id)  # one without a time follows the one before it by number
-    ).all()
+    ).all()  # fmt: skip
     if head is None or not rows:
         return None
     zone = studio_zone(db)
-    times = {
+    taken = {
         row.id: _moment(row.taken_at, row.captured_offset_minutes, zone)
         for row in rows
         if row.taken_at is not None
     }
-    booked = _booked(db, times, own=session_id)
-    shots = [Shot(key=str(row.id), at=times.get(row.id)) for row in rows]
-    bookings = [Booking(id=one.session_id, starts_at=one.starts_at, ends_at=one.ends_at) for one in booked]
+    booked = _booked(db, taken, own=session_id)
+    bookings = [one.rule for one in booked]
+    times = {row.id: taken[row.id] + shifts.get(row.camera, NO_TIME) for row in rows if row.id in taken}
+    shots = [
+        Shot(key=str(row.id), at=times.get(row.id), photographer=row.photographer_id, camera=row.camera)
+        for row in rows
+    ]
     return Filing(
         session_id=session_id,
         job=head[0],
@@ -81,7 +115,31 @@ def filing_of(db: DbSession, session_id: UUID) -> Filing | None:
         times=times,
         bookings=booked,
         proposal=split(shots, bookings),
+        shots={shot.key: shot for shot in shots},
+        shifts=dict(shifts),
+        clocks=clock_shifts([shot for shot in shots if shot.camera not in shifts], bookings),
     )
+
+
+def bookings_on(db: DbSession, days: Collection[date]) -> int:
+    """How many bookings begin or run on these days of the studio's wall."""
+    if not days:
+        return 0
+    zone = studio_zone(db)
+    first, last = (datetime.combine(day, time(), zone) for day in (min(days), max(days)))
+    items = calendar_items(db, first, last + timedelta(days=1), with_slots=True)
+    return sum(
+        item.kind is ItemKind.SESSION
+        and not item.is_over
+        and any(_is_on(item.starts_at, item.ends_at, day, zone) for day in days)
+        for item in items
+    )
+
+
+def camera_name() -> ColumnElement[str]:
+    """What tells one camera of a card from another; two of one model by their numbers."""
+    model = func.coalesce(Photo.camera, "")
+    return case((Photo.camera_serial.is_(None), model), else_=model + " · " + Photo.camera_serial)
 
 
 def shoots_to_file(db: DbSession) -> list[tuple[UUID, str, int]]:
@@ -114,7 +172,8 @@ def _head(db: DbSession, session_id: UUID) -> tuple[str, str] | None:
     return None if found is None else (found.job, found.title)
 
 
-def _pictures_of(db: DbSession, session_id: UUID) -> ColumnElement[bool]:
+def pictures_of(db: DbSession, session_id: UUID) -> ColumnElement[bool]:
+    """The pictures of a shoot, or of none."""
     if session_id != UNFILED:
         return Photo.session_id == session_id
     newest = db.scalar(select(func.max(Photo.taken_at)).where(Photo.session_id.is_(None), ~Photo.deleted))
@@ -129,10 +188,14 @@ def _moment(taken_at: datetime, offset_minutes: int | None, zone: tzinfo) -> dat
     return taken_at.replace(tzinfo=own).astimezone(UTC)
 
 
+def _is_on(starts_at: datetime, ends_at: datetime, day: date, zone: tzinfo) -> bool:
+    return starts_at.astimezone(zone).date() <= day <= ends_at.astimezone(zone).date()
+
+
 def _booked(db: DbSession, times: Mapping[UUID, datetime], *, own: UUID) -> tuple[Booked, ...]:
     if not times:
         return ()
-    first, last = min(times.values()) - LATE, max(times.values()) + EARLY
+    first, last = min(times.values()) - LATE - CLOCKS, max(times.values()) + EARLY + CLOCKS
     items = [
         item
         for item in calendar_items(db, first, last, with_slots=True)
@@ -140,6 +203,12 @@ def _booked(db: DbSession, times: Mapping[UUID, datetime], *, own: UUID) -> tupl
     ]
     items.sort(key=lambda item: (item.starts_at, item.title))
     return tuple(
-        Booked(session_id=item.id, title=item.title, starts_at=item.starts_at, ends_at=item.ends_at)
+        Booked(
+            session_id=item.id,
+            title=item.title,
+            starts_at=item.starts_at,
+            ends_at=item.ends_at,
+            people={one.id: one.name or "" for one in item.resources if one.kind is ResourceKind.USER},
+        )
         for item in items[:MOST_BOOKINGS]
     )

@@ -2,7 +2,9 @@
 
 A picture taken while a booking runs is of that booking; a little before or after, of the nearest one. Where two bookings
 meet, people come early and stay late: the parts then meet at the longest pause near the booked time. A picture without a
-time goes with the one before it. No picture is left out and their order stays.
+time goes with the one before it. Where several people photographed at once, each one's pictures are matched to what
+they were booked for. Pictures that fall on nothing booked are apart where a long gap lies between them. No picture is
+left out, and each person's order stays.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from itertools import groupby, pairwise
 from uuid import UUID
 
 EARLY, LATE = timedelta(minutes=90), timedelta(hours=3)
+APART = timedelta(hours=3)  # so long a gap within what is not booked makes two parts of it
 NEAR = timedelta(
     minutes=15
 )  # so far from a booked end the pause between two bookings may lie, or half a shorter one
@@ -25,6 +28,8 @@ class Shot:
 
     key: str
     at: datetime | None
+    photographer: UUID | None = None  # who took it, where the import was told
+    camera: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,11 @@ class Booking:
     id: UUID
     starts_at: datetime
     ends_at: datetime
+    people: frozenset[UUID] = frozenset()  # who is to photograph it; empty: not settled
+
+    def is_for(self, photographer: UUID | None) -> bool:
+        """Whether this person may have photographed it, as far as it is settled."""
+        return photographer is None or not self.people or photographer in self.people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +59,14 @@ Proposal = tuple[Part, ...]
 
 def split(shots: Sequence[Shot], bookings: Sequence[Booking]) -> Proposal:
     """The parts, in the order of the pictures; two that meet never have the same booking."""
-    ordered = _in_order(shots)
-    chosen = [_booking_of(shot.at, bookings) if shot.at is not None else None for shot in ordered]
-    _let_follow(ordered, chosen)
-    _meet_at_pauses(ordered, chosen, {booking.id: booking for booking in bookings})
-    runs = groupby(zip(ordered, chosen, strict=True), key=lambda pair: pair[1])
-    return tuple(Part(booking_id=key, keys=tuple(shot.key for shot, _ in run)) for key, run in runs)
+    parts: list[Part] = []
+    for lane in _lanes(_in_order(shots), bookings):
+        for part in _split(lane, bookings):
+            if parts and part.booking_id is not None and parts[-1].booking_id == part.booking_id:
+                parts[-1] = replace(part, keys=parts[-1].keys + part.keys)
+            else:
+                parts.append(part)
+    return tuple(parts)
 
 
 def move_boundary(proposal: Proposal, after: int, *, by: int) -> Proposal:
@@ -67,9 +79,16 @@ def move_boundary(proposal: Proposal, after: int, *, by: int) -> Proposal:
 
 
 def assign(proposal: Proposal, at: int, booking_id: UUID | None) -> Proposal:
-    """Another booking for a part; parts that meet with the same booking become one."""
-    changed = (*proposal[:at], replace(proposal[at], booking_id=booking_id), *proposal[at + 1 :])
-    return _joined(changed)
+    """Another booking for a part; it becomes one with those it meets that have the same."""
+    if proposal[at].booking_id == booking_id:
+        return proposal
+    first, last = at, at + 1
+    if at > 0 and proposal[at - 1].booking_id == booking_id:
+        first -= 1
+    if last < len(proposal) and proposal[last].booking_id == booking_id:
+        last += 1
+    keys = tuple(key for part in proposal[first:last] for key in part.keys)
+    return (*proposal[:first], Part(booking_id=booking_id, keys=keys), *proposal[last:])
 
 
 def cut(proposal: Proposal, at: int, *, after: int) -> Proposal:
@@ -94,7 +113,49 @@ def _in_order(shots: Sequence[Shot]) -> list[Shot]:
     return [shot for _, _, shot in keyed]
 
 
-def _booking_of(at: datetime, bookings: Sequence[Booking]) -> UUID | None:
+def _lanes(ordered: list[Shot], bookings: Sequence[Booking]) -> list[list[Shot]]:
+    """All pictures in one, or one for each photographer where they were booked for different things at a time."""
+    people = dict.fromkeys(shot.photographer for shot in ordered)
+    apart = [replace(booking, people=frozenset()) for booking in bookings]
+    if len(people) < 2 or all(_booking_of(shot, bookings) == _booking_of(shot, apart) for shot in ordered):
+        return [ordered] if ordered else []
+    return [[shot for shot in ordered if shot.photographer == one] for one in people]
+
+
+def _split(ordered: Sequence[Shot], bookings: Sequence[Booking]) -> list[Part]:
+    """One lane."""
+    chosen = [_booking_of(shot, bookings) for shot in ordered]
+    _let_follow(ordered, chosen)
+    _meet_at_pauses(ordered, chosen, {booking.id: booking for booking in bookings})
+    parts: list[Part] = []
+    for key, run in groupby(zip(ordered, chosen, strict=True), key=lambda pair: pair[1]):
+        shots = [shot for shot, _ in run]
+        stretches = [shots] if key is not None else _stretches(shots)
+        parts += [Part(booking_id=key, keys=tuple(shot.key for shot in one)) for one in stretches]
+    return parts
+
+
+def _stretches(shots: Sequence[Shot]) -> list[list[Shot]]:
+    """Cut at every long gap; a picture without a time stays behind the one before it."""
+    found: list[list[Shot]] = [[]]
+    last: datetime | None = None
+    for shot in shots:
+        if shot.at is not None and last is not None and shot.at - last > APART:
+            found.append([])
+        found[-1].append(shot)
+        last = shot.at or last
+    return found
+
+
+def _booking_of(shot: Shot, bookings: Sequence[Booking]) -> UUID | None:
+    """The booking of the photographer's that runs then or is the nearest in reach; else somebody else's."""
+    if shot.at is None:
+        return None
+    own = [booking for booking in bookings if booking.is_for(shot.photographer)]
+    return _booking_at(shot.at, own) or _booking_at(shot.at, bookings)
+
+
+def _booking_at(at: datetime, bookings: Sequence[Booking]) -> UUID | None:
     """The booking that runs then, the one that began last if several do; else the nearest in reach."""
     running = [booking for booking in bookings if booking.starts_at <= at < booking.ends_at]
     if running:
@@ -170,10 +231,3 @@ def _pause(one: Shot, other: Shot, around: tuple[datetime, datetime]) -> timedel
 
 def _is_within(shot: Shot, around: tuple[datetime, datetime]) -> bool:
     return shot.at is None or around[0] <= shot.at <= around[1]
-
-
-def _joined(parts: Sequence[Part]) -> Proposal:
-    runs = groupby(parts, key=lambda part: part.booking_id)
-    return tuple(
-        Part(booking_id=key, keys=tuple(key for part in run for key in part.keys)) for key, run in runs
-    )

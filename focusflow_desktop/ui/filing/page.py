@@ -10,12 +10,21 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedWidge
 
 from focusflow_desktop.business.filing.queries import Filing
 from focusflow_desktop.shared.rules.booking_match import Part, Proposal, assign, move_boundary
+from focusflow_desktop.ui.filing.clocks_note import ClocksNote
 from focusflow_desktop.ui.filing.split_bar import SplitBar
 from focusflow_desktop.ui.filing.thumbs import SIDE, Thumbs
-from focusflow_desktop.ui.filing.words import booking_words, part_words, shoot_words, tr
+from focusflow_desktop.ui.filing.words import (
+    booking_words,
+    level_words,
+    part_words,
+    shoot_words,
+    tr,
+    why_words,
+)
 from focusflow_desktop.ui.library.thumbnails import ThumbnailShelf
 from focusflow_desktop.ui.look.theme import Type, Weight, scaled
 from focusflow_desktop.ui.shell.head import Head
+from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind
 from focusflow_desktop.ui.widgets.card import Card
 from focusflow_desktop.ui.widgets.choice_field import row_with
@@ -31,6 +40,7 @@ class FilingPage(QWidget):
     entered = Signal(object)  # the shoot's session, or None
     shoot_chosen = Signal(object)
     file_asked = Signal()
+    shifts_asked = Signal(object)  # what is to be added to the times, by camera
     library_asked = Signal()
 
     def __init__(self, shelf: ThumbnailShelf) -> None:
@@ -46,6 +56,10 @@ class FilingPage(QWidget):
         self.shoot.activated.connect(self._on_shoot)
         self.file = Button(tr("File them"), kind=Kind.PRIMARY)
         self.file.clicked.connect(self.file_asked)
+        self.clocks = ClocksNote()
+        self.clocks.shifts_asked.connect(self.shifts_asked)
+        self.error = text(tone="bad", wraps=True)
+        self.error.hide()
         self.bar = SplitBar()
         self.bar.moved.connect(self.move_boundary)
         self._lay_out()
@@ -72,6 +86,7 @@ class FilingPage(QWidget):
             self._head.show_words(tr("File by bookings"))
             return
         self._head.show_words(tr("File by bookings"), shoot_words(filing))
+        self.clocks.show_clocks(done=filing.shifts, offered=filing.clocks)
         self.show_proposal(filing.proposal)
 
     def show_proposal(self, proposal: Proposal) -> None:
@@ -81,6 +96,11 @@ class FilingPage(QWidget):
         self.bar.show_parts(proposal)
         self._fill_cards()
         self.file.setEnabled(any(part.booking_id is not None for part in proposal))
+
+    def show_error(self, sentence: str) -> None:
+        """Why nothing was filed; empty: another attempt."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
     @Slot(int, int)
     def move_boundary(self, after: int, by: int) -> None:
@@ -120,11 +140,23 @@ class FilingPage(QWidget):
         row.addWidget(text(part_words(part, self.filing), step=Type.BODY, tone="2"), 1)
         row.addWidget(choice)
         card.body.addLayout(row)
+        card.body.addLayout(self._sureness(part))
         line = QHBoxLayout()
         line.addWidget(thumbs)
         line.addStretch(1)
         card.body.addLayout(line)
         return card
+
+    def _sureness(self, part: Part) -> QHBoxLayout:
+        assert self.filing is not None
+        found = self.filing.sureness(part)
+        words, tone = level_words(found.level)
+        why = why_words(found, part, self.filing)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(StateBadge(words, tone))
+        line.addWidget(text(why[:1].upper() + why[1:], step=Type.SMALL, tone="2", wraps=True), 1)
+        return line
 
     def _choice(self, at: int, part: Part) -> QComboBox:
         assert self.filing is not None
@@ -133,7 +165,7 @@ class FilingPage(QWidget):
         choice.setFixedWidth(scaled(BOOKING))
         choice.addItem(tr("No booking: they stay where they are"), None)
         for booked in self.filing.bookings:
-            choice.addItem(booking_words(booked, self.filing.zone), booked.session_id)
+            choice.addItem(booking_words(booked, self.filing), booked.session_id)
         choice.setCurrentIndex(max(0, row_with(choice, part.booking_id)))
         choice.activated.connect(
             lambda _row: self.show_proposal(assign(self.proposal, at, choice.currentData()))
@@ -166,6 +198,7 @@ class FilingPage(QWidget):
             "Where two parts meet can be pulled, or moved with the arrow keys. Nothing is filed before you press."
         )
         box.addWidget(text(hint, tone="2", wraps=True))
+        box.addWidget(self.clocks)
         box.addWidget(self.bar)
         box.addWidget(scroll, 1)
         back = Button(tr("To the library"), kind=Kind.PLAIN)
@@ -183,4 +216,5 @@ class FilingPage(QWidget):
         outer.setContentsMargins(MARGIN, 20, MARGIN, 0)
         outer.setSpacing(16)
         outer.addWidget(self._head)
+        outer.addWidget(self.error)
         outer.addWidget(self._stack, 1)

@@ -138,9 +138,105 @@ def test_no_picture_is_lost_doubled_or_put_out_of_order(minutes, booked, data):
     known = [times[key] for key in keys if times[key] is not None]
     assert known == sorted(known)
     assert all(part.keys for part in proposal)
-    assert all(one.booking_id != other.booking_id for one, other in itertools.pairwise(proposal))
+    assert all(
+        one.booking_id is None or one.booking_id != other.booking_id
+        for one, other in itertools.pairwise(proposal)
+    )
     if len(proposal) > 1:
         after = data.draw(st.integers(0, len(proposal) - 2))
         moved = move_boundary(proposal, after, by=data.draw(st.integers(-50, 50)))
         assert [key for part in moved for key in part.keys] == keys
         assert all(isinstance(part, Part) and part.keys for part in moved)
+
+
+ANNA, BEN = UUID(int=101), UUID(int=102)
+
+
+def taken_by(who, *clocks):
+    return [Shot(key=f"{who.int}-{clock}", at=at(clock), photographer=who) for clock in clocks]
+
+
+def booked_for(who, number, starts, ends):
+    return Booking(id=UUID(int=number), starts_at=at(starts), ends_at=at(ends), people=frozenset({who}))
+
+
+def test_two_photographers_at_work_at_once_get_each_their_own_booking():
+    wedding, family = booked_for(ANNA, 1, "9:00", "12:00"), booked_for(BEN, 2, "10:00", "11:00")
+    card = [*taken_by(ANNA, "9:30", "10:30", "11:30"), *taken_by(BEN, "10:10", "10:31", "10:50")]
+    proposal = split(card, [wedding, family])
+    assert [(part.booking_id.int, [key[:3] for key in part.keys]) for part in proposal] == [
+        (1, ["101"] * 3),
+        (2, ["102"] * 3),
+    ]
+
+
+def test_a_photographer_s_early_pictures_are_not_of_the_booking_of_another():
+    morning, noon = booked_for(ANNA, 1, "9:00", "12:00"), booked_for(BEN, 2, "12:15", "14:00")
+    assert parts(split(taken_by(BEN, "11:50", "12:20"), [morning, noon])) == [(2, 2)]
+    assert parts(split(taken_by(BEN, "9:30"), [morning, noon])) == [(1, 1)]  # who else's could it be
+
+
+def test_two_photographers_of_one_wedding_stay_one_part():
+    wedding = Booking(
+        id=UUID(int=1), starts_at=at("9:00"), ends_at=at("18:00"), people=frozenset({ANNA, BEN})
+    )
+    card = [*taken_by(ANNA, "9:30", "11:30"), *taken_by(BEN, "10:10", "12:31")]
+    assert parts(split(card, [wedding])) == [(1, 4)]
+
+
+def test_a_long_gap_makes_two_parts_of_what_is_not_booked():
+    assert parts(split(shots("8:00", "9:00", "", "18:00", "18:30"), [])) == [(0, 3), (0, 2)]
+    assert parts(split(shots("8:00", "11:00"), [])) == [(0, 2)]  # no longer than the rule's length
+    assert parts(split(shots("9:05", "14:55"), [booking(1, "9:00", "15:00")])) == [(1, 2)]
+
+
+def test_a_part_between_two_that_are_not_booked_takes_them_in_and_leaves_others_alone():
+    proposal = split(shots("1:00", "9:10", "23:00", "23:30"), [MORNING])
+    assert parts(proposal) == [(0, 1), (1, 1), (0, 2)]
+    apart = cut(proposal, 2, after=1)
+    assert parts(apart) == [(0, 1), (1, 1), (0, 1), (0, 1)]
+    assert assign(apart, 3, None) == apart
+    assert parts(assign(apart, 3, EVENING.id)) == [(0, 1), (1, 1), (0, 1), (2, 1)]
+    assert parts(assign(apart, 1, None)) == [(0, 3), (0, 1)]
+
+
+PEOPLE = st.sampled_from([None, ANNA, BEN])
+
+
+@given(
+    st.lists(st.tuples(TIMES, PEOPLE), max_size=40),
+    st.lists(st.tuples(st.integers(0, 24 * 60), st.integers(1, 600), st.sets(PEOPLE)), max_size=6),
+    st.data(),
+)
+def test_whoever_took_it_every_picture_is_in_exactly_one_part(taken, booked, data):
+    shots_taken = [
+        Shot(
+            key=str(number), at=None if minute is None else DAY + timedelta(minutes=minute), photographer=who
+        )
+        for number, (minute, who) in enumerate(taken)
+    ]
+    bookings = [
+        Booking(
+            id=UUID(int=number),
+            starts_at=DAY + timedelta(minutes=start),
+            ends_at=DAY + timedelta(minutes=start + length),
+            people=frozenset(one for one in people if one is not None),
+        )
+        for number, (start, length, people) in enumerate(booked, 1)
+    ]
+    proposal = split(shots_taken, bookings)
+    by_key = {shot.key: shot for shot in shots_taken}
+    keys = [key for part in proposal for key in part.keys]
+    assert sorted(keys) == sorted(by_key)
+    for who in (None, ANNA, BEN):
+        known = [by_key[key].at for key in keys if by_key[key].at and by_key[key].photographer == who]
+        assert known == sorted(known)
+    assert all(
+        one.booking_id is None or one.booking_id != other.booking_id
+        for one, other in itertools.pairwise(proposal)
+    )
+    if proposal:
+        place = data.draw(st.integers(0, len(proposal) - 1))
+        chosen = data.draw(st.sampled_from([None, *(one.id for one in bookings)]))
+        changed = assign(proposal, place, chosen)
+        assert [key for part in changed for key in part.keys] == keys

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
@@ -23,6 +25,12 @@ def filed(card, parts):
 def where(card):
     with card.studio.read() as db:
         rows = {row.id: row.session_id for row in db.execute(select(Photo.id, Photo.session_id))}
+    return [rows[photo] for photo in card.photos]
+
+
+def taken(card):
+    with card.studio.read() as db:
+        rows = {row.id: row.taken_at for row in db.execute(select(Photo.id, Photo.taken_at))}
     return [rows[photo] for photo in card.photos]
 
 
@@ -64,9 +72,34 @@ def test_a_booking_that_is_gone_files_nothing(card):
     parts = proposal(card)
     with card.studio.write() as db:
         db.scalar(select(PhotoSession).where(PhotoSession.id == card.family)).deleted = True
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="Nothing was filed") as caught:
         filed(card, parts)
+    assert caught.value.code == "filing.booking_gone"
     assert where(card) == [card.shoot] * 6
+
+
+def test_a_clock_is_put_right_in_the_step_that_files_and_goes_back_with_it(card):
+    before = taken(card)
+    with card.studio.read() as db:
+        filing = filing_of(db, card.shoot)
+    camera = next(iter(filing.shots.values())).camera
+    with card.studio.write("File the pictures") as db:
+        file_pictures(db, card.shoot, filing.proposal, now=card.now, shifts={camera: timedelta(hours=-1)})
+    assert taken(card) == [at - timedelta(hours=1) for at in before]
+    with card.studio.read() as db:
+        assert len(set(db.scalars(select(Photo.captured_at)))) == len(before)  # the files' own time stays
+    with card.studio.write() as db:
+        undo(db)
+    assert taken(card) == before
+    assert where(card) == [card.shoot] * 6
+
+
+def test_another_camera_s_clock_is_left_alone(card):
+    before = taken(card)
+    with card.studio.write("File the pictures") as db:
+        parts = filing_of(db, card.shoot).proposal
+        file_pictures(db, card.shoot, parts, now=card.now, shifts={"Another": timedelta(hours=-1)})
+    assert taken(card) == before
 
 
 def test_without_a_booking_there_is_nothing_to_file(card):

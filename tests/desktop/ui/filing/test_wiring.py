@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from sqlalchemy import select
+from PySide6.QtWidgets import QLabel
+from sqlalchemy import select, text, update
 
 from focusflow_desktop.photos.library.operations import find_or_add_session, register
 from focusflow_desktop.shared.records import Photo, PhotoSession, StudioProfile
 from focusflow_desktop.ui.filing.wiring import filing_page
-from tests.desktop.business.filing.conftest import card
+from focusflow_desktop.ui.widgets.card import Card
+from tests.desktop.business.filing.conftest import DAY, card
 from tests.support.factories import make_job, make_photo, make_session
 from tests.support.services import english
 from tests.support.studios import StillClock
@@ -50,6 +52,13 @@ def page(house, english, qtbot, card, clock):
     qtbot.waitUntil(lambda: page.filing is not None)
     yield page
     page.close_shelf()
+
+
+@pytest.fixture
+def refusing_disk(house, page):
+    """From now on SQLite refuses every write, as on a disk that cannot be written."""
+    with house.studio.write() as db:
+        db.execute(text("PRAGMA query_only = ON"))
 
 
 def counts(page):
@@ -145,3 +154,68 @@ def test_a_mini_days_slots_take_their_pictures(house, english, qtbot, clock):
     with house.studio.read() as db:
         assert db.scalar(select(PhotoSession.deleted).where(PhotoSession.id == shoot))
     page.close_shelf()
+
+
+def said(page):
+    labels = (label.text() for card in page.findChildren(Card) for label in card.findChildren(QLabel))
+    return [words for words in labels if words]
+
+
+def test_each_part_says_how_sure_it_is_and_why_also_after_a_move_by_hand(page):
+    assert said(page).count("Sure") == 2
+    assert "Within the booked hours" in said(page)
+    assert "Nothing is booked at that time of the day" in said(page)
+    page.move_boundary(0, 1)
+    assert "1 h 6 min after the end" in said(page)
+    assert "Please look" in said(page)
+
+
+def test_a_clock_that_is_an_hour_off_is_put_right_by_a_press(page, card, house, qtbot):
+    with house.studio.write() as db:
+        hours = (10.05, 10.5, 11.95, 13.02, 13.95, 13.5)
+        for photo, hour in zip(card.photos, hours, strict=True):
+            at = (DAY + timedelta(hours=hour)).replace(tzinfo=None)
+            db.execute(update(Photo).where(Photo.id == photo).values(taken_at=at))
+    page.show_place(session_id=card.shoot)
+    qtbot.waitUntil(page.clocks.isVisible)
+    (act,) = page.clocks.acts
+    assert act.text() == "Take 1 h off"
+    act.click()
+    qtbot.waitUntil(lambda: counts(page) == [3, 3])
+    assert page.clocks.acts[0].text() == "As it was"
+    page.file.click()
+    qtbot.waitUntil(lambda: filed(card) == [card.couple] * 3 + [card.family] * 3)
+    with house.studio.read() as db:
+        at = db.scalar(select(Photo.taken_at).where(Photo.id == card.photos[0]))
+    assert at == (DAY + timedelta(hours=9.05)).replace(tzinfo=None)
+
+
+def test_a_clock_put_right_can_be_as_it_was(page, card, house, qtbot):
+    page.shifts_asked.emit({next(iter(page.filing.shots.values())).camera: timedelta(hours=-1)})
+    qtbot.waitUntil(page.clocks.isVisible)
+    page.clocks.acts[0].click()
+    qtbot.waitUntil(lambda: not page.clocks.isVisible())
+    assert counts(page) == [3, 2, 1]
+
+
+def test_a_booking_that_was_deleted_meanwhile_is_said_and_nothing_is_filed(page, card, house, qtbot):
+    with house.studio.write() as db:
+        db.get(PhotoSession, (house.studio.tenant_id, card.family)).deleted = True
+    page.file.click()
+    qtbot.waitUntil(page.error.isVisible)
+    assert "Nothing was filed" in page.error.text()
+    assert filed(card) == [card.shoot] * 6
+    qtbot.waitUntil(lambda: len(page.filing.bookings) == 1)  # the new proposal
+    assert page.error.isVisible()
+    page.file.click()
+    qtbot.waitUntil(lambda: filed(card)[0] == card.couple)
+    assert not page.error.isVisible()
+
+
+def test_a_write_the_disk_refuses_is_said_and_keeps_what_was_moved(page, card, house, qtbot, refusing_disk):
+    page.move_boundary(0, 1)
+    page.file.click()
+    qtbot.waitUntil(page.error.isVisible)
+    assert counts(page) == [4, 1, 1]
+    assert page.file.isEnabled()
+    assert filed(card) == [card.shoot] * 6
