@@ -27,6 +27,7 @@ RECENT = timedelta(
 CLOCKS = timedelta(hours=14)  # a camera's clock may be off by so much
 NO_TIME = timedelta(0)
 NO_SHIFTS: Mapping[str, timedelta] = MappingProxyType({})
+MOST_STRETCHES = 14  # of a card's days, the newest; an archive is no card
 MOST_BOOKINGS = 200  # a card of a year would ask for too many to choose from
 
 
@@ -122,18 +123,31 @@ def filing_of(
 
 
 def bookings_on(db: DbSession, days: Collection[date]) -> int:
-    """How many bookings begin or run on these days of the studio's wall."""
-    if not days:
-        return 0
+    """How many bookings run on these days of the studio's wall. Two statements for days in a row."""
     zone = studio_zone(db)
-    first, last = (datetime.combine(day, time(), zone) for day in (min(days), max(days)))
-    items = calendar_items(db, first, last + timedelta(days=1), with_slots=True)
-    return sum(
-        item.kind is ItemKind.SESSION
-        and not item.is_over
-        and any(_is_on(item.starts_at, item.ends_at, day, zone) for day in days)
-        for item in items
-    )
+    found: set[UUID] = set()
+    for first, last in _stretches(days)[-MOST_STRETCHES:]:
+        starts, ends = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+        items = calendar_items(db, starts, ends, with_slots=True)
+        found |= {
+            item.id
+            for item in items
+            if item.kind is ItemKind.SESSION
+            and not item.is_over
+            and any(_is_on(item.starts_at, item.ends_at, day, zone) for day in days)
+        }
+    return len(found)
+
+
+def _stretches(days: Collection[date]) -> list[tuple[date, date]]:
+    """Days that follow each other, as the first and the last: a clock of 1980 does not ask for all years since."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] <= timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
 
 
 def camera_name() -> ColumnElement[str]:

@@ -167,6 +167,7 @@ class FilingPage(QWidget):
         for booked in self.filing.bookings:
             choice.addItem(booking_words(booked, self.filing), booked.session_id)
         choice.setCurrentIndex(max(0, row_with(choice, part.booking_id)))
+        choice.setToolTip(choice.currentText())  # a long title is cut in the box
         choice.activated.connect(
             lambda _row: self.show_proposal(assign(self.proposal, at, choice.currentData()))
         )

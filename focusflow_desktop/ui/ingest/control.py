@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
-from focusflow_desktop.business.filing.queries import Filing, waiting_filing
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.photos.ingest.clocks import Camera
 from focusflow_desktop.photos.ingest.operations import read_card_facts
@@ -25,8 +24,8 @@ from focusflow_desktop.shared.errors import WorldError
 from focusflow_desktop.tasks.runner import Lane, Ticket
 from focusflow_desktop.tasks.task import Task
 from focusflow_desktop.tasks.throttle import Throttle
-from focusflow_desktop.ui.filing.words import shoot_words
 from focusflow_desktop.ui.ingest import words
+from focusflow_desktop.ui.ingest.bookings_control import BookingsControl
 from focusflow_desktop.ui.ingest.clocks import shots_by_camera
 from focusflow_desktop.ui.ingest.clocks_dialog import open_clocks
 from focusflow_desktop.ui.ingest.importing import CardLook, drives_of, import_cards, known_names, look_at
@@ -64,6 +63,7 @@ class ImportControl(QObject):
         self._filing = ("", "", frame.settings.text("person.name"))
         self._offsets: dict[Camera, timedelta] = {}
         self.iptc = IptcControl(page.iptc, frame, services)
+        self._bookings = BookingsControl(page.bookings, page, frame)
         self._places: list[Path] = [_pictures_folder()]
         self._state = ImportState()
         self._task: Task | None = None
@@ -104,6 +104,7 @@ class ImportControl(QObject):
     def align(self, camera: Camera, offset: timedelta) -> None:
         """Take this camera's clock as off by so much: added to its times for names and order, never written."""
         self._offsets[camera] = offset
+        self._look_at_bookings()
         self._preview_soon.request()
         self._show()
 
@@ -195,9 +196,13 @@ class ImportControl(QObject):
         card.reading, card.read = reading, reading.file_count
         card.problem = "" if reading.file_count else words.tr("There are no pictures in here.")
         self._preview_soon.request()
+        self._look_at_bookings()
         self._show()
         look = partial(look_at, self._services, reading)
         self._background(look, partial(self._take_look, card), self._say)
+
+    def _look_at_bookings(self) -> None:
+        self._bookings.look([card.reading for card in self._cards if card.reading], self._offsets)
 
     def _take_look(self, card: QueuedCard, look: object) -> None:
         assert isinstance(look, CardLook)
@@ -293,19 +298,8 @@ class ImportControl(QObject):
     def _on_finished(self) -> None:
         self._task = None
         self._frame.door.bus.changed.emit(Changes.of("photos") | Changes.of("imports"), self)
-        self._frame.door.run_query(self, waiting_filing, done=self._offer_filing)
+        self._bookings.offer()
         self._show()
-
-    def _offer_filing(self, filing: Filing | None) -> None:
-        """Pictures that fall on what was booked can be filed there."""
-        if filing is None:
-            return
-        said = self.tr("{shoot}: some were taken at times that are booked.")
-        self._frame.messages.good(
-            said.replace("{shoot}", shoot_words(filing)),
-            act=self.tr("File them…"),
-            run=partial(self._frame.show_room, "filing", session_id=filing.session_id),
-        )
 
     def _on_stop(self) -> None:
         if self._task is not None:

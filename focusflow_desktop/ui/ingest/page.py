@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from focusflow_desktop.ui.ingest.bookings_part import BookingsPart
 from focusflow_desktop.ui.ingest.iptc_part import IptcPart
 from focusflow_desktop.ui.ingest.names_part import NamesPart
 from focusflow_desktop.ui.ingest.places_part import PlacesPart
@@ -41,7 +42,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.queue, self.steps = QueueColumn(), StepsColumn()
         self.names, self.places, self.thumbs = NamesPart(), PlacesPart(), ThumbsPart()
-        self.iptc = IptcPart()
+        self.iptc, self.bookings = IptcPart(), BookingsPart()
         self._awake = text(step=Type.SMALL, tone="2")
         self._summary = text(step=Type.SMALL, tone="2", wraps=True)
         self._job, self._session, self._photographer = (self._chooser(n) for n in self._filing_names())
@@ -152,6 +153,7 @@ class ImportPage(QWidget):
             filing.addWidget(chooser, 1, column)
             filing.setColumnStretch(column, (3, 3, 2)[column])
         box.addLayout(filing)
+        box.addWidget(self.bookings)
         for part in (self.thumbs, self._summary, self.names, self.iptc, self.places):
             box.addWidget(part)
         box.addStretch(1)

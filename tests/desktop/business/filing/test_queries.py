@@ -115,6 +115,7 @@ def test_bookings_of_days_are_counted_without_those_called_off(card):
         assert bookings_on(db, {day}) == 2
         assert bookings_on(db, {day - timedelta(days=1), day + timedelta(days=1)}) == 0
         assert bookings_on(db, ()) == 0
+        assert bookings_on(db, {day.replace(year=1980), day, day + timedelta(days=1)}) == 2
     with card.studio.write() as db:
         db.get(PhotoSession, (card.studio.tenant_id, card.family)).deleted = True
     with card.studio.read() as db:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 from sqlalchemy import select
 
+from focusflow_desktop.db.changes import Changes
+from focusflow_desktop.photos.ingest.operations import read_card_facts
+from focusflow_desktop.photos.ingest.reading import read_source
 from focusflow_desktop.photos.samples.plan import ANNAS, BOTANICA, TOMS, plan_shoot
 from focusflow_desktop.photos.samples.shoot import make_card, make_files
 from focusflow_desktop.shared.records.photos import Photo
@@ -176,3 +179,59 @@ def test_pictures_taken_at_a_booked_time_are_offered_to_be_filed_there(room, car
         )
     imported(room, qtbot)
     qtbot.waitUntil(lambda: any(said.act == "File them…" for said in room.house.said))
+
+
+def book_days_of(room, card):
+    """A session on the card's days, as the calendar writes it."""
+    facts = read_source(card, read_facts=read_card_facts).described[0].facts
+    start = facts.captured_at.replace(tzinfo=UTC) - timedelta(hours=1)
+
+    def book(db):
+        job = make_job("Weber")
+        db.add(job)
+        db.flush()
+        db.add(
+            make_session(job, title="The day", starts_at=start, ends_at=start + timedelta(hours=9), tz="UTC")
+        )
+        return Changes.of("sessions")
+
+    room.house.services.door.run_write(room.page, book)
+
+
+def test_bookings_on_the_card_s_days_lead_to_the_filing_by_themselves_when_the_import_ends(room, card, qtbot):
+    room.page.show()
+    room.control.add_source(card)
+    qtbot.waitUntil(room.may_start)
+    assert not room.page.bookings.isVisible()  # nothing is booked: nothing changes
+    book_days_of(room, card)
+    qtbot.waitUntil(room.page.bookings.isVisible)
+    assert room.page.bookings.tick.text() == "1 booking on these days: file by bookings after the import"
+    assert room.page.bookings.tick.isChecked()
+    imported(room, qtbot)
+    qtbot.waitUntil(lambda: [name for name, _ in room.house.shown] == ["filing"])
+    assert room.house.shown[0][1]["session_id"]
+
+
+def test_without_the_tick_the_filing_is_only_offered_and_that_is_remembered(room, card, qtbot):
+    room.page.show()
+    book_days_of(room, card)
+    room.control.add_source(card)
+    qtbot.waitUntil(room.page.bookings.isVisible)
+    room.page.bookings.tick.click()
+    imported(room, qtbot)
+    qtbot.waitUntil(lambda: any(said.act == "File them…" for said in room.house.said))
+    assert not room.house.shown
+    again = ImportPage()
+    ImportControl(again, room.house.frame, room.house.services).add_source(card)
+    qtbot.waitUntil(lambda: not again.bookings.isHidden())
+    assert not again.bookings.tick.isChecked()
+    delete(again)
+
+
+def test_who_has_left_the_room_meanwhile_is_not_called_away(room, card, qtbot):
+    book_days_of(room, card)
+    room.control.add_source(card)
+    qtbot.waitUntil(lambda: not room.page.bookings.isHidden())
+    imported(room, qtbot)  # the page is not shown
+    qtbot.waitUntil(lambda: any(said.act == "File them…" for said in room.house.said))
+    assert not room.house.shown
