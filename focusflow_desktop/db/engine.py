@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from focusflow_desktop.db.sqlite import ensure_safe, sqlite
 
 _BUSY_MILLISECONDS = 5000
+STAMP = "ff_stamp"  # the function that triggers ask for the next stamp
 
 
 def writer_engine(path: Path) -> Engine:
@@ -38,6 +39,9 @@ def introduce(
 
     def set_info(connection: Connection) -> None:
         connection.info.update(tenant_id=tenant_id, stamp=stamp, now=now)
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        raw.create_function(STAMP, 0, stamp)
 
     event.listen(engine, "engine_connect", set_info)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0006"  # the newest script's revision; a test holds it to the scripts
+HEAD = "0007"  # the newest script's revision; a test holds it to the scripts
 
 
 def bring_up_to_date(path: Path, *, clock: Clock) -> None:

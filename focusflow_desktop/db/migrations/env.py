@@ -2,10 +2,12 @@
 
 from alembic import context
 
-from focusflow_desktop.db import tables
+from focusflow_desktop.db import sync_tables, tables
 from focusflow_desktop.shared.records import Base, load_all
 
-assert tables.ThisMachine.metadata is Base.metadata  # importing the tables puts them on the one MetaData
+assert (
+    tables.ThisMachine.metadata is sync_tables.SyncPairing.metadata is Base.metadata
+)  # importing the tables puts them on the one MetaData
 load_all()
 
 context.configure(
