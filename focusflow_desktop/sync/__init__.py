@@ -1,0 +1,1 @@
+"""Keeps this machine in step with the studio's server: what is sent, what comes, and in which order."""
