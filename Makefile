@@ -2,13 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: setup run test bench pictures lock
+.PHONY: setup run server server-migration test bench pictures lock
 
 setup:
 	@$(PYTHON) packaging/setup_environment.py
 
 run: setup
 	@$(BIN)/python packaging/open_studio.py
+
+# settings by the environment: docs/server.md
+server: setup
+	@$(BIN)/python -m focusflow_server serve
+
+# make server-migration MESSAGE="…" after the records changed
+server-migration: setup
+	$(BIN)/python packaging/write_server_migration.py $(MESSAGE)
+	$(BIN)/python -m ruff format --quiet focusflow_server/db/migrations/versions
 
 test: setup
 	$(BIN)/python -m ruff check .
@@ -25,6 +34,6 @@ pictures: setup
 
 # make lock UPGRADE=--upgrade takes the newest versions that pyproject.toml allows
 lock: setup
-	$(BIN)/python -m uv pip compile pyproject.toml --extra desktop --extra dev --universal --python-version 3.11 \
+	$(BIN)/python -m uv pip compile pyproject.toml --extra desktop --extra server --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE) \
 		--quiet --output-file requirements.lock

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import TextIO
 
 from focusflow_desktop import __version__
-from focusflow_desktop.logs import blot
+from focusflow_desktop.shared.blot import blot
 from focusflow_desktop.shared.clock import Clock
 
 log = logging.getLogger("focusflow.crash")

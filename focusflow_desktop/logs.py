@@ -6,24 +6,14 @@ Values that look like secrets are blotted out before a line is written, whoever 
 from __future__ import annotations
 
 import logging
-import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from focusflow_desktop.shared.blot import blot
 
 FILE = "focusflow.log"
 TOPICS = ("app", "db", "tasks", "settings", "photos", "ingest", "export", "culling", "ui", "crash")
 MOST_BYTES, KEPT_FILES = 2 << 20, 5
-
-_SECRETS = re.compile(
-    r"(?i)\b((?:[\w-]*(?:password|passphrase|passwd|secret|token|api[_-]?key|authorization|cookie|pin))"
-    r"[\"']?\s*[:=]\s*)(?:bearer\s+|basic\s+)?(\"[^\"]*\"|'[^']*'|[^\s,;&]+)"
-)
-_URL_SECRETS = re.compile(r"(?i)(\w+://)[^/\s:@]+:[^/\s@]+@")
-
-
-def blot(text: str) -> str:
-    """The text without what looks like a secret."""
-    return _URL_SECRETS.sub(r"\1…@", _SECRETS.sub(r"\1…", text))
 
 
 class BlottingFormatter(logging.Formatter):

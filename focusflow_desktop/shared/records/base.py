@@ -149,7 +149,10 @@ class Synced:
         Uuid, primary_key=True, default=new_id, sort_order=-9, info=column_facts(Merge.FIXED)
     )
     hlc0: Mapped[str] = mapped_column(
-        String(24, collation=None), default=_stamp_of, sort_order=90, info=column_facts(Merge.FIXED)
+        String(24).with_variant(String(24, collation="C"), "postgresql"),  # stamps sort as bytes, everywhere
+        default=_stamp_of,
+        sort_order=90,
+        info=column_facts(Merge.FIXED),
     )
     clock: Mapped[dict[str, str]] = mapped_column(
         PlainJson, default=dict, sort_order=91, info=column_facts(Merge.FIXED)

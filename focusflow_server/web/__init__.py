@@ -1,0 +1,1 @@
+"""What stands between a socket and the features: the application, request ids, answers to errors, health."""

@@ -1,0 +1,144 @@
+import contextlib
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psutil
+import psycopg
+import pytest
+
+from focusflow_desktop.shared.errors import Refused
+from focusflow_server.db.binaries import is_root
+from focusflow_server.db.embedded import EmbeddedPostgres
+
+
+@pytest.fixture
+def place(open_folder: Path) -> Iterator[Path]:
+    folder = open_folder / uuid4().hex
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
+def made_in(place: Path) -> EmbeddedPostgres:
+    return EmbeddedPostgres(place / "data", public_place=place / "public", is_lasting=False)
+
+
+def answer(postgres: EmbeddedPostgres, question: str = "SELECT 1", *, password: str | None = None) -> object:
+    url = postgres.url()
+    with psycopg.connect(
+        host=url.query["host"],
+        port=url.port,
+        user=url.username,
+        dbname="postgres",
+        password=password or url.password,
+    ) as connection:
+        row = connection.execute(question).fetchone()
+        return row and row[0]
+
+
+def lives(process: int) -> bool:
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_it_runs_inside_and_is_stopped_after_with_nothing_left(place: Path) -> None:
+    with made_in(place) as postgres:
+        running = postgres.running()
+        assert running
+        assert answer(postgres) == 1
+    assert not lives(running.process)
+    assert not running.host.startswith("/") or not Path(running.host).exists()
+
+
+def test_what_was_written_is_there_the_next_time(place: Path) -> None:
+    with made_in(place) as postgres:
+        postgres.ensure_database("kept")
+        postgres.ensure_database("kept")
+    with made_in(place) as postgres:
+        assert answer(postgres, "SELECT 1 FROM pg_database WHERE datname = 'kept'") == 1
+
+
+def test_a_file_left_by_one_that_died_does_not_stop_the_next(place: Path) -> None:
+    with made_in(place) as postgres:
+        folder = postgres.folder
+    left = [str(os.getpid()), str(folder), "0", "5432", "/tmp/gone", "", "0 0", "ready"]
+    (folder / "postmaster.pid").write_text("\n".join(left))  # the number belongs to somebody else now
+    with made_in(place) as postgres:
+        assert answer(postgres) == 1
+
+
+def test_killed_it_comes_back_with_what_it_had(place: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        postgres = stack.enter_context(made_in(place))
+        postgres.ensure_database("kept")
+        running = postgres.running()
+        assert running
+        family = psutil.Process(running.process).children(recursive=True)
+        os.kill(running.process, signal.SIGKILL)
+        psutil.wait_procs(family, timeout=20)
+    with made_in(place) as postgres:
+        assert answer(postgres, "SELECT 1 FROM pg_database WHERE datname = 'kept'") == 1
+
+
+def test_one_that_outlived_its_server_is_taken_over_and_stopped(place: Path) -> None:
+    first = made_in(place)
+    first.__enter__()
+    first._lock.release()  # what the system does for a killed server
+    with made_in(place) as second:
+        assert second.is_ours
+        assert second.running() == first.running()
+    assert first.running() is None
+
+
+def test_a_second_command_joins_and_leaves_it_running(place: Path) -> None:
+    with made_in(place) as first:
+        with made_in(place) as second:
+            assert not second.is_ours
+            assert answer(second) == 1
+        assert answer(first) == 1
+
+
+def test_nobody_gets_in_without_the_password_and_nobody_reads_it(place: Path) -> None:
+    with made_in(place) as postgres:
+        with pytest.raises(psycopg.OperationalError):
+            answer(postgres, password="guessed")
+        if os.name != "nt":
+            assert all(path.stat().st_mode & 0o077 == 0 for path in (place / "data" / "keys").iterdir())
+            running = postgres.running()
+            assert running
+            assert Path(running.host).stat().st_mode & 0o077 == 0
+
+
+def test_an_attempt_that_was_cut_off_is_made_anew(place: Path) -> None:
+    with made_in(place) as postgres:
+        folder = postgres.folder
+    shutil.rmtree(folder)
+    half = folder.with_name("postgres.making")
+    half.mkdir()
+    (half / "base").touch()
+    with made_in(place) as postgres:
+        assert answer(postgres) == 1
+
+
+@pytest.mark.skipif(not is_root(), reason="only root must step aside")
+def test_root_with_a_private_home_keeps_it_where_the_other_user_can_go(place: Path) -> None:
+    home = place / "private home"
+    home.mkdir(mode=0o700)
+    with EmbeddedPostgres(home / "data", public_place=place / "public", is_lasting=False) as postgres:
+        assert postgres.folder.is_relative_to(place / "public")
+        assert answer(postgres) == 1
+
+
+@pytest.mark.skipif(not is_root(), reason="only root must step aside")
+def test_a_user_that_is_not_there_is_named(place: Path) -> None:
+    with (
+        pytest.raises((Refused, LookupError), match="nobody-here"),
+        EmbeddedPostgres(place / "data", user="nobody-here"),
+    ):
+        pass
