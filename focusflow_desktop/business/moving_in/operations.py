@@ -5,7 +5,8 @@ Imported jobs count for lifecycle and reports and stay out of Today and reminder
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -14,8 +15,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session as DbSession
 
 from focusflow_desktop.business.moving_in.fields import Field
+from focusflow_desktop.business.moving_in.files import SourceFile, together
 from focusflow_desktop.business.moving_in.plan import MovingPlan, PlannedContact, PlannedInvoice, PlannedJob
-from focusflow_desktop.business.moving_in.queries import rows_of
+from focusflow_desktop.business.moving_in.queries import FILES, rows_of, sums_of_imports
+from focusflow_desktop.business.moving_in.shapes import ANY
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import Refused
@@ -56,17 +59,14 @@ _PARTNER = "partner"
 
 
 def move_in(db: DbSession, plan: MovingPlan, *, clock: Clock) -> Changes:
-    """Write everything the plan says. The same file a second time is refused as long as it is in."""
-    again = select(ImportBatch.started_at).where(
-        ImportBatch.sha256 == plan.table.sha256, ~ImportBatch.deleted, ImportBatch.undone_at.is_(None)
-    )
-    before = db.scalar(again)
-    if before is not None:
-        raise Refused(
-            "moving_in.already",
-            f"{plan.table.name} is already in, since {before:%Y-%m-%d}. Take it out first to bring it in anew.",
-            file=plan.table.name,
-        )
+    """Write everything the plan says, all files as one. A file a second time is refused as long as it is in."""
+    came_in = sums_of_imports(db)
+    for file in plan.files:
+        before = came_in.get(file.table.sha256)
+        if before is not None:
+            name = file.table.name
+            said = f"{name} is already in, since {before:%Y-%m-%d}. Take it out first to bring it in anew."
+            raise Refused("moving_in.already", said, file=name)
     writing = _Writing(db, plan, clock.now())
     for contact in plan.contacts:
         writing.contact(contact)
@@ -123,13 +123,14 @@ class _Writing:
         self._db, self._plan = db, plan
         self._batch = ImportBatch(
             id=new_id(),
-            source=plan.recognised.shape.source,
-            name=plan.table.name,
-            sha256=plan.table.sha256,
-            mapping={header: str(meaning) for header, meaning in plan.recognised.mapping.items()},
+            source=_source_of(plan.files),
+            name=plan.name,
+            sha256=together(plan.files),
+            mapping=_mapping_of(plan.files),
             counts=plan.counts,
             problems=[
                 {"line": problem.line, "column": problem.header, "text": problem.text}
+                | ({"file": problem.file} if problem.file else {})
                 for problem in plan.problems
             ],
             started_at=at,
@@ -201,7 +202,7 @@ class _Writing:
                 title=planned.title,
                 job_type_id=self._named(JobType, self._types, planned.type_name, planned.line),
                 stage=planned.stage,
-                end_reason=self._plan.recognised.shape.title if planned.stage in _ENDED else None,
+                end_reason=planned.program if planned.stage in _ENDED else None,
                 estimated_value_minor=planned.value_minor,
                 currency=planned.currency,
                 primary_session_id=session_id,
@@ -248,14 +249,14 @@ class _Writing:
             ),
             planned.line,
         )
-        if planned.paid_minor:
+        for payment in planned.payments:
             paid = OldPayment(
                 old_invoice_id=invoice_id,
                 contact_id=contact_id,
                 job_id=job_id,
-                paid_on=planned.paid_on,
-                method=planned.method,
-                amount_minor=planned.paid_minor,
+                paid_on=payment.paid_on,
+                method=payment.method,
+                amount_minor=payment.amount_minor,
                 currency=planned.currency,
             )
             self._add(paid, planned.line)
@@ -280,6 +281,23 @@ class _Writing:
         self.kinds.add(table)
         made: UUID = row.id
         return made
+
+
+def _source_of(files: Sequence[SourceFile]) -> str:
+    """The program that wrote most of them."""
+    sources = Counter(file.recognised.shape.source for file in files if file.recognised.shape is not ANY)
+    return sources.most_common(1)[0][0] if sources else files[0].recognised.shape.source
+
+
+def _mapping_of(files: Sequence[SourceFile]) -> dict[str, object]:
+    """What each column meant; of several files each by its sum, so that none comes in a second time."""
+    columns = [
+        {header: str(meaning) for header, meaning in file.recognised.mapping.items()} for file in files
+    ]
+    if len(files) == 1:
+        return dict(columns[0])
+    named = zip(files, columns, strict=True)
+    return {FILES: {file.table.sha256: {"name": file.table.name, "columns": own} for file, own in named}}
 
 
 def _by_name(db: DbSession, record: type[JobType | LeadSource | Tag]) -> dict[str, UUID]:

@@ -16,6 +16,8 @@ from focusflow_desktop.business.moving_in.values import email_key
 from focusflow_desktop.business.studio.queries import studio_profile
 from focusflow_desktop.shared.records import Contact, ContactEmail, ImportBatch, ImportRow
 
+FILES = "files"  # where an import of several files keeps them, in its mapping
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRow:
@@ -44,6 +46,19 @@ def here(db: DbSession, *, today: date) -> Here:
         country=profile.country if profile is not None else "US",
         today=today,
     )
+
+
+def sums_of_imports(db: DbSession) -> dict[str, datetime]:
+    """The sum of every file that is in, and since when."""
+    found: dict[str, datetime] = {}
+    living = select(ImportBatch.sha256, ImportBatch.mapping, ImportBatch.started_at).where(
+        ~ImportBatch.deleted, ImportBatch.undone_at.is_(None)
+    )
+    for own, mapping, started_at in db.execute(living):
+        several = mapping.get(FILES)
+        sums = several if isinstance(several, dict) else [own]
+        found |= dict.fromkeys(sums, started_at)
+    return found
 
 
 def batches(db: DbSession) -> list[BatchRow]:

@@ -151,7 +151,17 @@ def _mapped(headers: Sequence[str], shape: Shape) -> Recognised:
             meaning = seconds.get(meaning) if meaning is not None else None
         if meaning is not None and (meaning not in mapping.values() or meaning in {Field.TAGS, Field.NOTES}):
             mapping[header] = meaning
+    _read_amounts_as_paid(mapping)
     return Recognised(shape=shape, mapping=mapping)
+
+
+def _read_amounts_as_paid(mapping: dict[str, Field]) -> None:
+    """In a list of payments an amount is what was paid, not what an invoice comes to."""
+    meanings = set(mapping.values())
+    is_of_payments = meanings & {Field.PAYMENT_DATE, Field.PAYMENT_METHOD} and Field.PAID not in meanings
+    for header, meaning in mapping.items():
+        if is_of_payments and meaning is Field.INVOICE_TOTAL and plain(header) == "amount":
+            mapping[header] = Field.PAID
 
 
 def plain(header: str) -> str:

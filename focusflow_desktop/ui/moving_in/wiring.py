@@ -1,9 +1,9 @@
-"""Joins the room Move in to the studio: reads a file behind the window, tries it dry at every change, brings it in."""
+"""Joins the room Move in to the studio: reads files behind the window, tries them dry at every change, brings them in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy.orm import Session as DbSession
 
-from focusflow_desktop.business.contact_files.cards import is_cards, read_cards
+from focusflow_desktop.business.moving_in.dry_run import plan_moving
+from focusflow_desktop.business.moving_in.files import SourceFile
 from focusflow_desktop.business.moving_in.operations import move_in, take_out
-from focusflow_desktop.business.moving_in.plan import MovingPlan, plan_moving
+from focusflow_desktop.business.moving_in.plan import MovingPlan
 from focusflow_desktop.business.moving_in.queries import BatchRow, batches, here
-from focusflow_desktop.business.moving_in.shapes import Recognised, recognise
-from focusflow_desktop.business.moving_in.table import Table, read_table
+from focusflow_desktop.business.moving_in.shapes import Recognised
 from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.shared.clock import Clock
 from focusflow_desktop.shared.errors import WorldError
+from focusflow_desktop.ui.moving_in.chosen import Chosen, joined, read_chosen
 from focusflow_desktop.ui.moving_in.page import MovingInPage
 from focusflow_desktop.ui.moving_in.report import save_report
 from focusflow_desktop.ui.moving_in.words import count_lines
@@ -32,14 +33,6 @@ from focusflow_desktop.ui.shell.steps import Steps
 ROOM = "moving_in"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadFile:
-    """A file's table, and the guess what it is."""
-
-    table: Table
-    recognised: Recognised
-
-
 class MovingIn(QObject):
     """Keeps a MovingInPage true."""
 
@@ -47,12 +40,16 @@ class MovingIn(QObject):
         super().__init__(page)
         self._page, self._frame, self._clock = page, frame, clock
         self._steps = Steps(page, frame)
-        self._file: ReadFile | None = None
-        self._waiting: list[Path] = []  # chosen with the file that is shown, to be looked at after it
+        self._chosen: list[Chosen] = []
+        self._shown = 0  # whose columns are shown
+        self._asked = 0  # dry runs so far: only the newest answer counts
         self.plan: MovingPlan | None = None
         page.entered.connect(self.ask)
         page.file_asked.connect(self._ask_which)
-        page.mapping_changed.connect(self._try)
+        page.files_dropped.connect(self.open_all)
+        page.files.looked_at.connect(self._look_at)
+        page.files.left_out.connect(self._leave_out)
+        page.mapping_changed.connect(self._on_mapping)
         page.bring_asked.connect(self.bring_in)
         page.left.connect(self._leave)
         page.report_asked.connect(self._ask_where)
@@ -71,13 +68,14 @@ class MovingIn(QObject):
 
     def open(self, path: Path) -> None:
         """Look at a file; nothing is written."""
-        self._page.forget_error()
-        self._frame.door.run_query(self, partial(_read, path=path), done=self._show, failed=self._refused)
+        self.open_all([path])
 
+    @Slot(object)
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Look at several files, one after the other: clients first, then their projects and payments."""
-        self._waiting = list(paths)
-        self._next()
+        """Look at several files together, in whatever order, with those that are chosen already."""
+        self._page.forget_error()
+        read = partial(read_chosen, paths=tuple(paths))
+        self._frame.door.run_query(self, read, done=self._add, failed=self._refused)
 
     @Slot()
     def bring_in(self) -> None:
@@ -87,17 +85,21 @@ class MovingIn(QObject):
         plan = self.plan
 
         def done(_changes: Changes) -> None:
-            self._next()
+            self._leave()
 
-        said = self.tr("{name} is in: {what}.").replace("{name}", plan.table.name)
+        said = self.tr("{name} is in: {what}.")
+        if len(plan.files) > 1:
+            said = self.tr("{name} are in: {what}.")
+        said = said.replace("{name}", plan.name)
         what = {key: number for key, number in plan.counts.items() if key in ("clients", "jobs")}
         self._page.bring.setEnabled(False)
+        self._page.forget_error()
         self._steps.write(
             partial(move_in, plan=plan, clock=self._clock),
             step=self.tr("Move in"),
             said=said.replace("{what}", ", ".join(count_lines(what)) or self.tr("nothing new")),
             done=done,
-            failed=self._refused,
+            failed=self._not_brought_in,
         )
 
     def write_report(self, path: Path) -> None:
@@ -110,40 +112,84 @@ class MovingIn(QObject):
             done=lambda _nothing: self._frame.messages.good(said),
         )
 
-    def _show(self, found: ReadFile) -> None:
-        self._file = found
-        self._page.show_file(found.table, found.recognised, waiting=[path.name for path in self._waiting])
+    def _add(self, found: list[Chosen]) -> None:
+        self._chosen = joined(self._chosen, found)
+        self._show()
+
+    def _show(self) -> None:
+        """The first that could be read, or the one that was looked at; none: why not."""
+        readable = [at for at, one in enumerate(self._chosen) if one.file is not None]
+        if not readable:
+            errors = [error_words(one.error) for one in self._chosen if one.error is not None]
+            self._leave()
+            self._page.show_error("\n".join(errors))
+            return
+        self._shown = self._shown if self._shown in readable else readable[0]
+        self._page.show_files(self._chosen, shown=self._shown)
         self._try()
 
-    @Slot()
-    def _try(self) -> None:
-        if self._file is None:
-            return
-        table = self._file.table
-        wanted = Recognised(shape=self._file.recognised.shape, mapping=self._page.columns.mapping)
-        self.plan = None
-        query = partial(_planned, table=table, recognised=wanted, today=self._clock.now().date())
-        self._frame.door.run_query(self, query, done=self._take, failed=self._refused)
+    @Slot(int)
+    def _look_at(self, at: int) -> None:
+        self._shown = at
+        self._show()
 
-    def _take(self, plan: MovingPlan) -> None:
-        if self._file is not None and dict(plan.recognised.mapping) == self._page.columns.mapping:
-            self.plan = plan
-            self._page.show_plan(plan)
+    @Slot(int)
+    def _leave_out(self, at: int) -> None:
+        del self._chosen[at]
+        self._shown -= at < self._shown
+        self._show()
+
+    @Slot()
+    def _on_mapping(self) -> None:
+        """Another meaning of a column of the file that is shown."""
+        if not self._chosen:
+            return
+        one = self._chosen[self._shown]
+        assert one.file is not None
+        known = Recognised(shape=one.file.recognised.shape, mapping=self._page.columns.mapping)
+        self._chosen[self._shown] = replace(one, file=replace(one.file, recognised=known))
+        self._page.files.show_files(self._chosen, shown=self._shown)
+        self._try()
+
+    def _try(self) -> None:
+        """The dry run of all that could be read."""
+        self.plan = None
+        self._asked += 1
+        files = tuple(one.file for one in self._chosen if one.file is not None)
+        query = partial(_planned, files=files, today=self._clock.now().date())
+        self._page.forget_error()
+        self._frame.door.run_query(
+            self,
+            query,
+            done=partial(self._take, self._asked),
+            failed=partial(self._not_tried, self._asked),
+        )
+
+    def _take(self, asked: int, plan: MovingPlan) -> None:
+        if asked != self._asked:
+            return
+        self.plan = plan
+        self._page.show_plan(plan)
+        unread = [one.path.name for one in self._chosen if one.error is not None]
+        if unread:
+            said = self.tr("{names} cannot be read. Leave it out to bring in the others.")
+            self._page.show_doubt(said.replace("{names}", ", ".join(unread)))
+
+    def _not_tried(self, asked: int, error: WorldError) -> None:
+        if asked == self._asked:
+            self._refused(error)
 
     def _refused(self, error: WorldError) -> None:
         self._page.show_error(error_words(error))
 
-    def _next(self) -> None:
-        """The next file that was chosen, or back to where files are chosen."""
-        if self._waiting:
-            self.open(self._waiting.pop(0))
-        else:
-            self._leave()
+    def _not_brought_in(self, error: WorldError) -> None:
+        """What was chosen stays: nothing of it was written."""
+        self._page.show_doubt(error_words(error), may_try_again=error.code != "moving_in.already")
 
     @Slot()
     def _leave(self) -> None:
-        self._waiting.clear()
-        self._file = self.plan = None
+        self._chosen, self._shown, self.plan = [], 0, None
+        self._asked += 1
         self._page.forget_error()
         self._page.show_nothing()
         self.ask()
@@ -179,16 +225,8 @@ class MovingIn(QObject):
             self.write_report(Path(name))
 
 
-def _read(_db: DbSession, *, path: Path) -> ReadFile:
-    if is_cards(path):
-        cards, known = read_cards(path)
-        return ReadFile(table=cards, recognised=known)
-    table = read_table(path)
-    return ReadFile(table=table, recognised=recognise(table.headers))
-
-
-def _planned(db: DbSession, *, table: Table, recognised: Recognised, today: date) -> MovingPlan:
-    return plan_moving(table, recognised, here=here(db, today=today))
+def _planned(db: DbSession, *, files: Sequence[SourceFile], today: date) -> MovingPlan:
+    return plan_moving(files, here=here(db, today=today))
 
 
 def moving_in_page(frame: Frame, *, clock: Clock) -> QWidget:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from focusflow_desktop.business.moving_in.cells import Problem
 from focusflow_desktop.business.moving_in.fields import Field
-from focusflow_desktop.business.moving_in.plan import Problem
+from focusflow_desktop.business.moving_in.files import FileKind, SourceFile
 from focusflow_desktop.business.moving_in.queries import BatchRow
+from focusflow_desktop.business.moving_in.shapes import ANY
 
 
 def field_word(field: Field) -> str:
@@ -56,21 +58,37 @@ def field_word(field: Field) -> str:
 def count_lines(counts: Mapping[str, int]) -> list[str]:
     """What came or would come, a line for each kind there is."""
     new, known = counts.get("clients", 0), counts.get("known", 0)
-    jobs, invoices, skipped = (counts.get(kind, 0) for kind in ("jobs", "invoices", "skipped"))
+    kinds = ("jobs", "invoices", "payments", "skipped")
+    jobs, invoices, payments, skipped = (counts.get(kind, 0) for kind in kinds)
     lines = [
         (new, QCoreApplication.translate("moving_in", "%n new client(s)", "", new)),
         (known, QCoreApplication.translate("moving_in", "%n client(s) here already, kept as they are", "", known)),
         (jobs, QCoreApplication.translate("moving_in", "%n job(s), as history", "", jobs)),
         (invoices, QCoreApplication.translate("moving_in", "%n old invoice(s), to read", "", invoices)),
+        (payments, QCoreApplication.translate("moving_in", "%n payment(s)", "", payments)),
         (skipped, QCoreApplication.translate("moving_in", "%n line(s) left out", "", skipped)),
     ]  # fmt: skip
     return [words for number, words in lines if number]
 
 
+def file_words(file: SourceFile) -> str:
+    """What a file is of: its kind, how much of it, and the program that wrote it."""
+    kind = {
+        FileKind.CLIENTS: tr("Clients"),
+        FileKind.PROJECTS: tr("Projects"),
+        FileKind.PAYMENTS: tr("Invoices and payments"),
+    }[file.kind]
+    count = len(file.table.lines)
+    records = QCoreApplication.translate("moving_in", "%n record(s)", "", count)
+    program = file.recognised.shape.title if file.recognised.shape is not ANY else ""
+    return " · ".join(part for part in (kind, records, program) if part)
+
+
 def problem_line(problem: Problem) -> str:
     """One problem with its line, and its column where it has one."""
     words = tr("Line {line}, {column}: {what}") if problem.header else tr("Line {line}: {what}")
-    return (
+    file = f"{problem.file} · " if problem.file else ""
+    return file + (
         words.replace("{line}", str(problem.line))
         .replace("{column}", problem.header)
         .replace("{what}", problem.text)

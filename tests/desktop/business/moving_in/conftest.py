@@ -44,6 +44,37 @@ def honeybook(tmp_path) -> Path:
 
 
 @pytest.fixture
+def three_files(tmp_path) -> list[Path]:
+    """The same studio in three files: 600 clients, 660 projects, and two payments of every project, the last first."""
+    projects, payments = [], []
+    for number in range(600):
+        for kind in ("Wedding", "Family") if number % 10 == 0 else ("Wedding",):
+            day = f"6/{number % 28 + 1}/2024" if kind == "Wedding" else f"9/{number % 28 + 1}/2027"
+            title, name = f"Client Number {number} {kind}", f"Client Number {number}"
+            projects.append((title, name, kind, day, "Booked", "Instagram", "$4,200.00"))
+            payments += [
+                (name, title, f"{month}/3/2024", f"${amount}.00", "Card")
+                for month, amount in ((1, 1000), (5, 500))
+            ]
+    people = [
+        (f"Client Number {number}", f"client{number}@example.com", f"+1 555 01{number:04}")
+        for number in range(600)
+    ]
+    tables = {
+        "payments.csv": (
+            ("Client Name", "Project Name", "Payment Date", "Amount", "Payment Method"),
+            payments,
+        ),
+        "projects.csv": (HONEYBOOK[:2] + HONEYBOOK[4:9], projects),
+        "clients.csv": (("Full Name", "Email Address", "Phone Number"), people),
+    }
+    for name, (headers, rows) in tables.items():
+        with (tmp_path / name).open("w", newline="", encoding="utf-8-sig") as stream:
+            csv.writer(stream).writerows([headers, *rows])
+    return [tmp_path / name for name in tables]
+
+
+@pytest.fixture
 def write(tmp_path):
     """A CSV from its text, in the letters asked for."""
 

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from focusflow_desktop.business.moving_in.dry_run import plan_moving
+from focusflow_desktop.business.moving_in.files import SourceFile
 from focusflow_desktop.business.moving_in.operations import move_in, take_out
-from focusflow_desktop.business.moving_in.plan import plan_moving
 from focusflow_desktop.business.moving_in.queries import batches, here, rows_of
 from focusflow_desktop.business.moving_in.shapes import recognise
 from focusflow_desktop.business.moving_in.table import read_table
@@ -18,7 +19,9 @@ TODAY = date(2026, 5, 13)
 def moved(founded, honeybook, clock):
     with founded.read() as db:
         table = read_table(honeybook)
-        plan = plan_moving(table, recognise(table.headers), here=here(db, today=TODAY))
+        plan = plan_moving(
+            [SourceFile(table=table, recognised=recognise(table.headers))], here=here(db, today=TODAY)
+        )
     with founded.write("Move in") as db:
         move_in(db, plan, clock=clock)
     return founded
