@@ -37,6 +37,7 @@ def _bound(config: Config) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((config.host, config.port))
+        listener.listen(2048)  # from here on a connection waits for its answer instead of being refused
     except OSError as problem:
         listener.close()
         raise Unavailable(
