@@ -219,9 +219,10 @@ class _Reading:
         known = self._known_invoice(contact, job, number=number, total=total)
         if known is not None:
             if payment is not None:
-                _add_payment(known, payment)
+                _add_payment(known, payment, is_invoice_again=total is not None)
             return
-        value = cells.amount(Field.JOB_VALUE, currency) if total is None else None
+        value = cells.amount(Field.JOB_VALUE, currency) or (job.value_minor if job is not None else None)
+        is_payment = self._file.kind is FileKind.PAYMENTS and total is None
         invoice = PlannedInvoice(
             line=cells.number,
             number=number,
@@ -231,7 +232,8 @@ class _Reading:
             total_minor=total if total is not None else value or paid or 0,
             tax_minor=cells.amount(Field.INVOICE_TAX, currency),
             currency=currency,
-            told=payment,
+            told=None if is_payment else payment,
+            apart=[payment] if is_payment and payment is not None else [],
             is_guessed=total is None and not value,
         )
         (job.invoices if job is not None else contact.invoices).append(invoice)
@@ -250,9 +252,13 @@ class _Reading:
         return None
 
 
-def _add_payment(invoice: PlannedInvoice, payment: PlannedPayment) -> None:
-    """One more payment. A sum told before, without its day, holds it already."""
-    if invoice.told is not None and (invoice.is_guessed or invoice.told.paid_on is not None):
+def _add_payment(invoice: PlannedInvoice, payment: PlannedPayment, *, is_invoice_again: bool) -> None:
+    """One more payment. A sum told before without its day holds it already, unless the invoice itself came again."""
+    if is_invoice_again and invoice.told == payment:
+        return  # the same line once more, for each thing that was sold
+    if invoice.told is not None and (
+        invoice.is_guessed or is_invoice_again or invoice.told.paid_on is not None
+    ):
         invoice.apart.append(invoice.told)
         invoice.told = None
     invoice.apart.append(payment)

@@ -6,6 +6,7 @@ and none does once the clock is put right.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -20,7 +21,10 @@ A_LITTLE = timedelta(minutes=30)  # so much early or late is usual
 EDGE = timedelta(minutes=15)  # so near to the booked ends pictures begin and end when the clock is right
 HALF_HOUR = timedelta(minutes=30)
 FARTHEST = 28  # half hours: a clock on the other side of the world
-MOST = 0.9  # of a camera's pictures: a test frame at home does not speak against it
+GRAIN = 5  # minutes: so fine is a clock looked at
+MOST_GRAINS = 600  # fifty hours of pictures: more is an archive and no card
+AT_ONCE = 6  # bookings that run at once
+MOST = 0.9  # of a camera's times: a test frame at home does not speak against it
 
 
 class Level(StrEnum):
@@ -69,9 +73,10 @@ def sureness(part: Part, shots: Mapping[str, Shot], bookings: Sequence[Booking],
 def clock_shifts(shots: Sequence[Shot], bookings: Sequence[Booking]) -> dict[str, timedelta]:
     """What to add to the times of each camera whose clock seems off; a camera that seems right is not named."""
     found: dict[str, timedelta] = {}
+    ordered = sorted(bookings, key=lambda booking: booking.starts_at)
     timed = sorted((shot for shot in shots if shot.at is not None), key=lambda shot: shot.camera)
     for camera, run in groupby(timed, key=lambda shot: shot.camera):
-        shift = _shift_of([shot.at for shot in run if shot.at is not None], bookings)
+        shift = _shift_of([shot.at for shot in run if shot.at is not None], ordered)
         if shift:
             found[camera] = shift
     return found
@@ -116,7 +121,8 @@ def _is_crossed(
     else:
         rivals = [one for one in bookings if any(one.is_for(person) for person in people)]
     return any(
-        one.id != booking.id and any(one.starts_at <= at < one.ends_at for at in times) for one in rivals
+        one.id != booking.id and bisect_left(times, one.starts_at) < bisect_left(times, one.ends_at)
+        for one in rivals
     )
 
 
@@ -130,7 +136,12 @@ def _shift_of(times: Sequence[datetime], bookings: Sequence[Booking]) -> timedel
     What only begins late, or only ends late, is no clock: both ends have to be off by it. Half an hour may also be
     a late client, so that it counts only where several bookings say the same.
     """
+    times = sorted({at - timedelta(minutes=at.minute % GRAIN, seconds=at.second) for at in times})
+    if not bookings or len(times) > MOST_GRAINS:
+        return None
     now = _fit(times, bookings, NO_TIME)
+    if now is not None and now.worst <= EDGE:
+        return None
     steps = [half * sign for half in range(1, FARTHEST + 1) for sign in (1, -1)]
     for step in steps:
         shift = step * HALF_HOUR
@@ -154,10 +165,11 @@ class _Fit:
 def _fit(times: Sequence[datetime], bookings: Sequence[Booking], shift: timedelta) -> _Fit | None:
     """None where too many lie beside every booking."""
     held: dict[UUID, list[datetime]] = {}
+    starts = [booking.starts_at for booking in bookings]
     reach = 2 * EDGE if shift else abs(FARTHEST * HALF_HOUR)
     for at in times:
         moved = at + shift
-        near = min(bookings, key=lambda one: _outside(moved, one), default=None)
+        near = _nearest(moved, bookings, starts)
         if near is not None and _outside(moved, near) <= reach:
             held.setdefault(near.id, []).append(moved)
     if not held or sum(map(len, held.values())) < MOST * len(times):
@@ -169,6 +181,13 @@ def _fit(times: Sequence[datetime], bookings: Sequence[Booking], shift: timedelt
         for edge in (min(moments) - by_id[key].starts_at, max(moments) - by_id[key].ends_at)
     ]
     return _Fit(off=sum(ends, NO_TIME) / len(ends), worst=max(ends), count=len(held))
+
+
+def _nearest(at: datetime, bookings: Sequence[Booking], starts: Sequence[datetime]) -> Booking | None:
+    """Among those that begin next and the few that began before: who asks for a year's bookings gets them soon."""
+    after = bisect_right(starts, at)
+    few = bookings[max(0, after - AT_ONCE) : after + 1]
+    return min(few, key=lambda one: _outside(at, one), default=None)
 
 
 def _outside(at: datetime, booking: Booking) -> timedelta:

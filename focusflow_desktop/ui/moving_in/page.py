@@ -170,7 +170,6 @@ class MovingInPage(QWidget):
     def _start(self) -> QWidget:
         page = QWidget()
         self._first_error = text(tone="bad", wraps=True)
-        self._first_error.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._first_error.hide()
         empty = EmptyState(
             icon="package-open",
@@ -186,8 +185,8 @@ class MovingInPage(QWidget):
         self._before.hide()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, MARGIN)
-        box.addWidget(empty, 1)
         box.addWidget(self._first_error)
+        box.addWidget(empty, 1)
         box.addWidget(self._before)
         return page
 

@@ -205,3 +205,31 @@ def test_lost_letters_are_told_among_the_problems(tmp_path):
     (problem,) = planned(path).problems
     assert (problem.line, problem.is_skipped) == (3, False)
     assert "cannot be read" in problem.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "total", "paid"),
+    [
+        (
+            "7,Clara,900,500\n7,Clara,900,400\n",
+            90_000,
+            [50_000, 40_000],
+        ),  # the invoice again for each payment
+        ("7,Clara,900,500\n7,Clara,900,500\n", 90_000, [50_000]),  # again for each thing that was sold
+        ("7,Clara,,500\n7,Clara,,500\n", 100_000, [50_000, 50_000]),  # payments of equal amounts
+    ],
+)
+def test_an_invoice_on_several_lines_is_one_and_its_money_counts_once(write, lines, total, paid):
+    plan = planned(write("Invoice Number,Client Name,Invoice Total,Amount Paid\n" + lines))
+    (invoice,) = plan.contacts[0].invoices
+    assert (invoice.total_minor, [one.amount_minor for one in invoice.payments]) == (total, paid)
+
+
+def test_payments_of_a_project_are_held_against_its_value(write):
+    plan = planned(
+        write("Client Name,Project Name,Payment Date,Amount\nClara,Wedding,1.5.2025,500\nClara,Wedding,2.5.2025,400\n", name="b.csv"),
+        write("Project Name,Client Name,Project Date,Total Project Value\nWedding,Clara,1.6.2025,4200\n", name="a.csv"),
+    )  # fmt: skip
+    ((job,),) = [list(one.jobs.values()) for one in plan.contacts]
+    (invoice,) = job.invoices
+    assert (invoice.total_minor, invoice.paid_minor) == (420_000, 90_000)
