@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from types import MappingProxyType
@@ -74,14 +74,16 @@ class Filing:
 
     @property
     def is_worth_it(self) -> bool:
-        """Whether any picture has found a booking that is not its shoot's own."""
-        return any(part.booking_id not in (None, self.session_id) for part in self.proposal)
+        """Whether any picture has found a booking that is not its shoot's own, or would with the clock put right."""
+        return bool(self.clocks) or any(
+            part.booking_id not in (None, self.session_id) for part in self.proposal
+        )
 
 
 def filing_of(
     db: DbSession, session_id: UUID, *, shifts: Mapping[str, timedelta] = NO_SHIFTS
 ) -> Filing | None:
-    """The proposal for a shoot; None where it is gone or has no pictures. Five statements.
+    """The proposal for a shoot; None where it is gone or has no pictures. Five statements, a sixth for a clock.
 
     `shifts` put the cameras' clocks right, for the proposal alone: nothing is written here.
     """
@@ -118,8 +120,18 @@ def filing_of(
         proposal=split(shots, bookings),
         shots={shot.key: shot for shot in shots},
         shifts=dict(shifts),
-        clocks=clock_shifts([shot for shot in shots if shot.camera not in shifts], bookings),
+        clocks=_clocks(db, [shot for shot in shots if shot.camera not in shifts], bookings),
     )
+
+
+def _clocks(db: DbSession, shots: Sequence[Shot], bookings: Sequence[Booking]) -> dict[str, timedelta]:
+    """Cameras whose clock seems off; a booking that has its pictures already speaks for no clock."""
+    if not clock_shifts(shots, bookings):
+        return {}
+    ids = [booking.id for booking in bookings]
+    asked = select(Photo.session_id).where(Photo.session_id.in_(ids), ~Photo.deleted).distinct()
+    has_pictures = set(db.scalars(asked))
+    return clock_shifts(shots, [booking for booking in bookings if booking.id not in has_pictures])
 
 
 def bookings_on(db: DbSession, days: Collection[date]) -> int:

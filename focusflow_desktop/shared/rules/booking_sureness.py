@@ -22,6 +22,7 @@ EDGE = timedelta(minutes=15)  # so near to the booked ends pictures begin and en
 HALF_HOUR = timedelta(minutes=30)
 FARTHEST = 28  # half hours: a clock on the other side of the world
 GRAIN = 5  # minutes: so fine is a clock looked at
+FEWEST_GRAINS = 5  # a few pictures fit everywhere
 MOST_GRAINS = 600  # fifty hours of pictures: more is an archive and no card
 AT_ONCE = 6  # bookings that run at once
 MOST = 0.9  # of a camera's times: a test frame at home does not speak against it
@@ -137,16 +138,16 @@ def _shift_of(times: Sequence[datetime], bookings: Sequence[Booking]) -> timedel
     a late client, so that it counts only where several bookings say the same.
     """
     times = sorted({at - timedelta(minutes=at.minute % GRAIN, seconds=at.second) for at in times})
-    if not bookings or len(times) > MOST_GRAINS:
+    if not bookings or not FEWEST_GRAINS <= len(times) <= MOST_GRAINS:
         return None
     now = _fit(times, bookings, NO_TIME)
-    if now is not None and now.worst <= EDGE:
+    if now is not None and now.is_good:
         return None
     steps = [half * sign for half in range(1, FARTHEST + 1) for sign in (1, -1)]
     for step in steps:
         shift = step * HALF_HOUR
         fit = _fit(times, bookings, shift)
-        if fit is None or fit.worst > EDGE or (abs(step) == 1 and fit.count < 2):
+        if fit is None or not fit.is_good or (abs(step) == 1 and fit.count < 2):
             continue
         if now is None or now.off - fit.off >= abs(shift) / 2:
             return shift
@@ -158,7 +159,7 @@ class _Fit:
     """How well pictures lie in bookings: how far they begin and end from the booked times, and in how many."""
 
     off: timedelta  # on the whole
-    worst: timedelta
+    is_good: bool  # each of them
     count: int
 
 
@@ -174,13 +175,14 @@ def _fit(times: Sequence[datetime], bookings: Sequence[Booking], shift: timedelt
             held.setdefault(near.id, []).append(moved)
     if not held or sum(map(len, held.values())) < MOST * len(times):
         return None
-    by_id = {booking.id: booking for booking in bookings}
     ends = [
-        abs(edge)
-        for key, moments in held.items()
-        for edge in (min(moments) - by_id[key].starts_at, max(moments) - by_id[key].ends_at)
+        (abs(edge), min(EDGE, (booking.ends_at - booking.starts_at) / 4))
+        for booking in bookings
+        if (moments := held.get(booking.id))
+        for edge in (min(moments) - booking.starts_at, max(moments) - booking.ends_at)
     ]
-    return _Fit(off=sum(ends, NO_TIME) / len(ends), worst=max(ends), count=len(held))
+    off = sum((edge for edge, _ in ends), NO_TIME) / len(ends)
+    return _Fit(off=off, is_good=all(edge <= most for edge, most in ends), count=len(held))
 
 
 def _nearest(at: datetime, bookings: Sequence[Booking], starts: Sequence[datetime]) -> Booking | None:

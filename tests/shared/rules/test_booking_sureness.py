@@ -111,3 +111,30 @@ def test_a_test_frame_at_home_does_not_hide_a_clock():
     assert clock_shifts([*every(5, "3:00", "3:00"), *every(5, "10:05", "18:02")], [WEDDING]) == {
         "": timedelta(hours=-1)
     }
+
+
+def test_a_few_pictures_fit_everywhere_and_say_nothing_of_a_clock():
+    slots = [booking(number, f"10:{20 * number:02}", f"10:{20 * number + 20:02}") for number in range(2)]
+    assert clock_shifts(every(5, "18:08", "18:12"), slots) == {}
+    assert clock_shifts(every(5, "18:08", "18:30"), [booking(1, "10:00", "11:00")]) == {}
+
+
+def test_the_slots_of_a_mini_day_tell_a_clock_too():
+    slots = [
+        booking(
+            number,
+            f"{10 + number // 3}:{number % 3 * 20:02}",
+            f"{10 + (number + 1) // 3}:{(number + 1) % 3 * 20:02}",
+        )
+        for number in range(6)
+    ]
+    shots = [
+        shot
+        for number in range(6)
+        for shot in every(
+            2, f"{16 + number // 3}:{number % 3 * 20 + 2}", f"{16 + number // 3}:{number % 3 * 20 + 17}"
+        )
+    ]
+    assert clock_shifts(shots, slots) == {"": timedelta(hours=-6)}
+    on_time = [Shot(key=shot.key, at=shot.at - timedelta(hours=6)) for shot in shots]
+    assert clock_shifts(on_time[24:], slots) == {}  # nobody came at first

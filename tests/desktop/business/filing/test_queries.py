@@ -4,13 +4,14 @@ from sqlalchemy import update
 
 from focusflow_desktop.business.filing.queries import bookings_on, filing_of, shoots_to_file, waiting_filing
 from focusflow_desktop.business.sessions.taking import allocate
+from focusflow_desktop.photos.library.operations import register
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import Photo, PhotoSession
 from focusflow_desktop.shared.records.allocations import ResourceKind
 from focusflow_desktop.shared.rules.booking_sureness import Level, Why
 from focusflow_desktop.shared.rules.clashes import Resource
 from tests.desktop.business.filing.conftest import DAY, book
-from tests.support.factories import make_member
+from tests.support.factories import make_member, make_photo
 
 
 def test_pictures_find_the_bookings_of_their_hours(card):
@@ -120,3 +121,29 @@ def test_bookings_of_days_are_counted_without_those_called_off(card):
         db.get(PhotoSession, (card.studio.tenant_id, card.family)).deleted = True
     with card.studio.read() as db:
         assert bookings_on(db, {day}) == 1
+
+
+def test_a_card_whose_clock_is_far_off_waits_too(card):
+    with card.studio.write() as db:
+        hours = (19.05, 19.5, 20.2, 20.95, 22.02, 22.95)
+        for photo, hour in zip(card.photos, hours, strict=True):
+            at = (DAY + timedelta(hours=hour)).replace(tzinfo=None)
+            db.execute(update(Photo).where(Photo.id == photo).values(taken_at=at))
+    with card.studio.read() as db:
+        filing = waiting_filing(db)
+    assert all(part.booking_id is None for part in filing.proposal)
+    assert set(filing.clocks.values()) == {timedelta(hours=-10)}
+
+
+def test_a_booking_that_has_its_pictures_speaks_for_no_clock(card):
+    with card.studio.write() as db:
+        hours = (19.02, 19.2, 19.4, 19.6, 19.8, 19.98)  # an hour nobody booked; the family's was one too
+        for photo, hour in zip(card.photos, hours, strict=True):
+            at = (DAY + timedelta(hours=hour)).replace(tzinfo=None)
+            db.execute(update(Photo).where(Photo.id == photo).values(taken_at=at))
+    with card.studio.read() as db:
+        assert filing_of(db, card.shoot).clocks
+    with card.studio.write() as db:
+        register(db, [make_photo(99, session_id=card.family)])
+    with card.studio.read() as db:
+        assert not filing_of(db, card.shoot).clocks
