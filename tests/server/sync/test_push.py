@@ -9,13 +9,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine, text, update
 
-from focusflow_desktop.shared.errors import Conflict, Refused
+from focusflow_desktop.shared.errors import Conflict
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.sync.hlc import ZERO
 from focusflow_desktop.shared.sync.registry import synced_tables
 from focusflow_server.db.tables import SyncDevice
 from focusflow_server.db.tenancy import reading, writing
-from focusflow_server.sync.batch import MOST_OPS
 from focusflow_server.sync.push import push
 from tests.server.sync.conftest import add_device
 
@@ -178,18 +177,3 @@ def test_another_studio_s_row_is_no_row(api, anna, boris, laptop, body) -> None:
     )
     assert said["res"] == ["rejected:row_unknown", "rejected:reference_missing"]
     assert names(api, boris) == ["Boris's client"]
-
-
-@pytest.mark.parametrize(
-    "nonsense",
-    [b"", b"[]", b"{}", b'{"batch": "1", "ops": []}', b'{"batch": true, "ops": []}', b"[" * 5_000, b"\xff"],
-)
-def test_what_is_no_batch_is_refused(api, anna, laptop, nonsense) -> None:
-    with pytest.raises(Refused):
-        push(api, anna, laptop, nonsense)
-
-
-def test_a_batch_has_a_limit(api, anna, laptop, body) -> None:
-    with pytest.raises(Refused) as refused:
-        push(api, anna, laptop, body(1, *({"k": "put"} for _ in range(MOST_OPS + 1))))
-    assert refused.value.code == "batch_too_large"
