@@ -86,7 +86,7 @@ class EmbeddedPostgres:
             return
         said = self._said()
         if said is not None:
-            self._control("stop", "-m", "fast")
+            self._control("stop", "-m", "fast" if self._is_lasting else "immediate")
             if said[4]:
                 self._sockets = Path(said[4])
         if self._sockets is not None:

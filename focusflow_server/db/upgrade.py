@@ -13,6 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 from focusflow_desktop.shared.errors import Refused
+from focusflow_server.db.bookings import guard_bookings
 from focusflow_server.db.roles import OWNER, SCHEMA, prepare_roles, prepare_schema
 from focusflow_server.db.walls import raise_walls
 
@@ -32,6 +33,7 @@ def bring_up_to_date(administrator: Engine, *, api_password: str | None = None) 
         _ensure_known(revision(connection))
         command.upgrade(settings(connection), "head")
         raise_walls(connection)
+        guard_bookings(connection)
 
 
 def revision(connection: Connection) -> str | None:

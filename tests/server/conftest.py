@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from focusflow_desktop.shared.errors import WorldError
 from focusflow_server.db.embedded import EmbeddedPostgres
@@ -17,6 +18,10 @@ from focusflow_server.db.engine import make_engine
 from focusflow_server.db.roles import API
 from focusflow_server.db.tenancy import add_studio
 from focusflow_server.db.upgrade import bring_up_to_date
+
+OTHER_BINARIES = os.environ.get(
+    "FOCUSFLOW_TEST_POSTGRES"
+)  # the programs of another version to run all this on
 
 
 @pytest.fixture(scope="session")
@@ -67,15 +72,7 @@ def empty(cluster: EmbeddedPostgres) -> Iterator[Engine]:
     cluster.ensure_database(name)
     engine = make_engine(cluster.url(database=name), pool_size=2)
     yield engine
-    engine.dispose()
-    drop(cluster, name)
-
-
-def drop(cluster: EmbeddedPostgres, name: str) -> None:
-    engine = make_engine(cluster.url()).execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    engine.dispose()
+    engine.dispose()  # it goes with the cluster; dropping it waits for a checkpoint
 
 
 def _studio(api: Engine) -> UUID:

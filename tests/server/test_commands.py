@@ -38,13 +38,18 @@ def status(port: int, path: str) -> int:
         return code
 
 
+@pytest.fixture(scope="module")
+def data(open_folder: Path, cluster: EmbeddedPostgres) -> Path:
+    """The data folder of a server with a database of its own: made by whichever test comes first."""
+    return open_folder / uuid4().hex
+
+
 @pytest.fixture
 def url(cluster: EmbeddedPostgres, administrator: object) -> str:
     return cluster.url(user=API, database="migrated").set(drivername="postgresql").render_as_string(False)
 
 
-def test_one_command_serves_on_a_fresh_machine_and_a_signal_stops_all_of_it(open_folder: Path) -> None:
-    data = open_folder / uuid4().hex
+def test_one_command_serves_on_a_fresh_machine_and_a_signal_stops_all_of_it(data: Path) -> None:
     with serving(data) as (process, port):
         assert status(port, "/ready") == 200
         postgres = EmbeddedPostgres(data)
@@ -54,8 +59,7 @@ def test_one_command_serves_on_a_fresh_machine_and_a_signal_stops_all_of_it(open
         assert postgres.running() is None
 
 
-def test_a_killed_server_leaves_a_database_that_the_next_takes_over(open_folder: Path) -> None:
-    data = open_folder / uuid4().hex
+def test_a_killed_server_leaves_a_database_that_the_next_takes_over(data: Path) -> None:
     with serving(data) as (process, _):
         process.kill()
         process.wait()
