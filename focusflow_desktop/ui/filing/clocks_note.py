@@ -31,7 +31,7 @@ class ClocksNote(QFrame):
         self._box.setSpacing(6)
         self.hide()
 
-    def show_clocks(self, *, done: Shifts, offered: Shifts) -> None:
+    def show_clocks(self, *, done: Shifts, offered: Shifts, names: Mapping[str, str]) -> None:
         """Those put right, then those that seem off."""
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
@@ -40,10 +40,10 @@ class ClocksNote(QFrame):
         self.acts = []
         for camera, shift in done.items():
             without = {other: by for other, by in done.items() if other != camera}
-            said = clock_words(camera, shift, is_done=True)
+            said = clock_words(names.get(camera, camera), shift, is_done=True)
             self._box.addWidget(self._line(said, tr("As it was"), wanted=without))
         for camera, shift in offered.items():
-            said = clock_words(camera, shift, is_done=False)
+            said = clock_words(names.get(camera, camera), shift, is_done=False)
             self._box.addWidget(self._line(said, clock_act(shift), wanted={**done, camera: shift}))
         self.setVisible(bool(done or offered))
 

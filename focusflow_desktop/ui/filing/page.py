@@ -15,6 +15,7 @@ from focusflow_desktop.ui.filing.split_bar import SplitBar
 from focusflow_desktop.ui.filing.thumbs import SIDE, Thumbs
 from focusflow_desktop.ui.filing.words import (
     booking_words,
+    camera_names,
     level_words,
     part_words,
     shoot_words,
@@ -86,7 +87,7 @@ class FilingPage(QWidget):
             self._head.show_words(tr("File by bookings"))
             return
         self._head.show_words(tr("File by bookings"), shoot_words(filing))
-        self.clocks.show_clocks(done=filing.shifts, offered=filing.clocks)
+        self.clocks.show_clocks(done=filing.shifts, offered=filing.clocks, names=camera_names(filing))
         self.show_proposal(filing.proposal)
 
     def show_proposal(self, proposal: Proposal) -> None:

@@ -64,6 +64,16 @@ def clock_words(camera: str, shift: timedelta, *, is_done: bool) -> str:
     return words.replace("{camera}", camera).replace("{time}", span_words(abs(shift)))
 
 
+def camera_names(filing: Filing) -> dict[str, str]:
+    """Each camera by its model; by its number too where there are two of one."""
+    cameras = {shot.camera for shot in filing.shots.values()}
+    models = [camera.partition(" · ")[0] for camera in cameras]
+    return {
+        camera: model if models.count(model) == 1 else camera
+        for camera, model in zip(cameras, models, strict=True)
+    }
+
+
 def clock_act(shift: timedelta) -> str:
     """What puts it right."""
     words = tr("Add {time}") if shift > timedelta(0) else tr("Take {time} off")

@@ -180,6 +180,8 @@ def test_a_clock_that_is_an_hour_off_is_put_right_by_a_press(page, card, house, 
     qtbot.waitUntil(page.clocks.isVisible)
     (act,) = page.clocks.acts
     assert act.text() == "Take 1 h off"
+    (words,) = (label.text() for label in page.clocks.findChildren(QLabel) if label.text())
+    assert words.startswith("The clock of Canon EOS R5 is maybe 1 h ahead")
     act.click()
     qtbot.waitUntil(lambda: counts(page) == [3, 3])
     assert page.clocks.acts[0].text() == "As it was"
