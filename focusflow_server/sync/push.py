@@ -7,6 +7,7 @@ one by one, so that no batch can block its machine for ever.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,11 +15,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, bindparam, select, text, update
+from sqlalchemy import ColumnDefault, Connection, Engine, Table, TextClause, select, text, update
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import Conflict
+from focusflow_desktop.shared.sync.codec import to_wire
 from focusflow_desktop.shared.sync.merge import Edit, Outcome, clamped, clock_with, merge_field, stamp_of
 from focusflow_server.db.tables import SyncDevice
 from focusflow_server.db.tenancy import writing
@@ -26,6 +29,8 @@ from focusflow_server.sync.batch import Batch, FieldEdit, Reason, RowOp, SyncedT
 
 log = logging.getLogger("focusflow.server.sync")
 Response = dict[str, Any]  # {batch, seq, res: [...]}
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
+_OF_DATABASE = frozenset({"tenant_id", "id", "hlc0", "clock", "deleted", "created_at", "created_by"})
 _HEAD = text("SELECT seq FROM sync_tenant WHERE tenant_id = :studio")
 _CHECK_REFERENCES = text("SET CONSTRAINTS ALL IMMEDIATE")
 _DEFER_REFERENCES = text("SET CONSTRAINTS ALL DEFERRED")
@@ -158,25 +163,60 @@ def _merge_one(op: RowOp, row: _Row, name: str, edit: FieldEdit, *, now_ms: int)
 
 
 def _insert(connection: Connection, target: SyncedTable, rows: Mapping[UUID, _Row]) -> None:
-    """Rows that say the same columns go together; what a row does not say has the column's own default."""
+    """Rows that say the same columns go together in one statement: the feed's trigger counts by statement."""
     grouped: defaultdict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+    defaults = _defaults(target.table)
     for row_id, row in rows.items():
         if row.is_new:
-            grouped[tuple(sorted(row.values))].append(
-                {"id": row_id, "hlc0": row.hlc0, "clock": row.clock, **row.values}
-            )
-    for of_shape in grouped.values():
-        connection.execute(target.table.insert(), of_shape)
+            held = {**defaults, **row.values, "hlc0": row.hlc0, "clock": row.clock}
+            names = tuple(sorted(held))
+            grouped[names].append({"id": str(row_id), **{name: _sent(held[name]) for name in names}})
+    for names, of_shape in grouped.items():
+        connection.execute(_insert_of(target.table, names), {"rows": json.dumps(of_shape)})
+
+
+def _defaults(table: Table) -> dict[str, object]:
+    """What a record gives a column that nobody said; the database's own columns fill themselves."""
+    return {
+        column.name: column.default.arg(None) if column.default.is_callable else column.default.arg
+        for column in table.columns
+        if isinstance(column.default, ColumnDefault) and column.name not in _OF_DATABASE
+    }
+
+
+def _insert_of(table: Table, names: tuple[str, ...]) -> TextClause:
+    named = ", ".join(f'"{name}"' for name in ("id", *names))
+    return text(
+        f'INSERT INTO "{table.name}" ({named}) SELECT {named} FROM jsonb_to_recordset(CAST(:rows AS jsonb))'
+        f" AS sent ({_typed(table, names)})"
+    )
 
 
 def _update(connection: Connection, target: SyncedTable, rows: Mapping[UUID, _Row]) -> None:
+    """One statement for all rows in which the same columns change."""
     grouped: defaultdict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
     for row_id, row in rows.items():
         if row.changed and not row.is_new:
             names = tuple(sorted(row.changed))
             held = {**row.values, "clock": row.clock}
-            grouped[names].append({"row": row_id, **{f"to_{name}": held[name] for name in names}})
+            grouped[names].append({"id": str(row_id), **{name: _sent(held[name]) for name in names}})
     for names, of_shape in grouped.items():
-        key = target.table.c.id == bindparam("row")
-        values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
-        connection.execute(target.table.update().where(key).values(values), of_shape)
+        connection.execute(_update_of(target.table, names), {"rows": json.dumps(of_shape)})
+
+
+def _update_of(table: Table, names: tuple[str, ...]) -> TextClause:
+    values = ", ".join(f'"{name}" = sent."{name}"' for name in names)
+    return text(
+        f'UPDATE "{table.name}" SET {values} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS sent ({_typed(table, names)})'
+        f' WHERE "{table.name}".id = sent.id'
+    )
+
+
+def _typed(table: Table, names: tuple[str, ...]) -> str:
+    kinds = {name: table.columns[name].type.compile(dialect=_DIALECT) for name in ("id", *names)}
+    return ", ".join(f'"{name}" {kind}' for name, kind in kinds.items())
+
+
+def _sent(value: object) -> object:
+    """As PostgreSQL reads it out of JSON."""
+    return f"\\x{value.hex()}" if isinstance(value, bytes) else to_wire(value)
