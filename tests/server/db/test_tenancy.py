@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -81,6 +81,19 @@ def test_a_connection_forgets_the_studio_it_was_last_used_for(api: Engine, anna:
         assert connection.execute(COUNT).scalar() == 0
         assert "tenant_id" not in connection.info
     assert names(api, boris) == []
+
+
+def test_the_studio_ends_with_its_transaction_not_only_with_the_pools_forgetting(
+    api: Engine, anna: UUID
+) -> None:
+    """A pooler between server and database hands connections on without asking ours."""
+    forgetful = create_engine(api.url, poolclass=StaticPool, pool_reset_on_return=None)
+    with writing(forgetful, anna) as connection:
+        add(connection)
+    with forgetful.connect() as connection:
+        assert connection.execute(text("SELECT current_setting('app.tenant', true)")).scalar() == ""
+        assert connection.execute(COUNT).scalar() == 0
+    forgetful.dispose()
 
 
 def test_even_a_studio_set_for_the_whole_session_is_forgotten(api: Engine, anna: UUID) -> None:
