@@ -64,6 +64,7 @@ class EmbeddedPostgres:
         self.is_ours = False
 
     def __enter__(self) -> EmbeddedPostgres:
+        _identity(self._user)  # refused before anything is made
         self._keys.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             self._lock.acquire()
@@ -199,19 +200,28 @@ class EmbeddedPostgres:
 
     def _run(self, program: str, *arguments: str) -> None:
         with tempfile.TemporaryFile() as said:  # not a pipe: the server that is started would keep it open
-            done = subprocess.run(
-                [str(self._bin / program), *arguments],
-                stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False, cwd=Path(self._bin.anchor),
-                start_new_session=True, **_identity(self._user),
-            )  # fmt: skip
+            try:
+                done = subprocess.run(
+                    [str(self._bin / program), *arguments],
+                    stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False, cwd=Path(self._bin.anchor),
+                    start_new_session=True, **_identity(self._user),
+                )  # fmt: skip
+            except OSError as problem:
+                raise _failed(program, str(problem)) from problem
             if done.returncode != 0:
                 said.seek(0)
-                text = said.read().decode(errors="replace").strip()
-                raise Unavailable(
-                    "postgres_failed",
-                    f"The embedded PostgreSQL did not answer to {program}: {text}",
-                    said=text,
+                raise _failed(
+                    program, said.read().decode(errors="replace").strip(), log=self.folder / "server.log"
                 )
+
+
+def _failed(program: str, said: str, *, log: Path | None = None) -> Unavailable:
+    """What the program said, with the end of the cluster's own log, where the reason of a failed start is."""
+    if log is not None and log.exists():
+        said = "\n".join([said, *log.read_text(errors="replace").splitlines()[-5:]])
+    return Unavailable(
+        "postgres_failed", f"The embedded PostgreSQL does not run; {program} says: {said}", said=said
+    )
 
 
 def _place_of(data: Path, *, public_place: Path) -> Path:

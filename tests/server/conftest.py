@@ -19,9 +19,8 @@ from focusflow_server.db.roles import API
 from focusflow_server.db.tenancy import add_studio
 from focusflow_server.db.upgrade import bring_up_to_date
 
-OTHER_BINARIES = os.environ.get(
-    "FOCUSFLOW_TEST_POSTGRES"
-)  # the programs of another version to run all this on
+# the programs of another version, to run all this on it
+OTHER_BINARIES = os.environ.get("FOCUSFLOW_TEST_POSTGRES")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +37,10 @@ def cluster(open_folder: Path) -> Iterator[EmbeddedPostgres]:
     """A PostgreSQL that runs."""
     try:
         postgres = EmbeddedPostgres(
-            open_folder / "data", public_place=open_folder / "public", is_lasting=False
+            open_folder / "data",
+            public_place=open_folder / "public",
+            binaries=Path(OTHER_BINARIES) if OTHER_BINARIES else None,
+            is_lasting=False,
         )
         postgres.__enter__()
     except WorldError as problem:

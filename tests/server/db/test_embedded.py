@@ -10,7 +10,7 @@ import psutil
 import psycopg
 import pytest
 
-from focusflow_desktop.shared.errors import Refused
+from focusflow_desktop.shared.errors import Refused, Unavailable
 from focusflow_server.db.binaries import is_root
 from focusflow_server.db.embedded import EmbeddedPostgres
 
@@ -140,9 +140,27 @@ def test_root_with_a_private_home_keeps_it_where_the_other_user_can_go(place: Pa
 
 
 @pytest.mark.skipif(not is_root(), reason="only root must step aside")
-def test_a_user_that_is_not_there_is_named(place: Path) -> None:
+def test_a_user_that_is_not_there_is_named_before_anything_is_made(place: Path) -> None:
+    postgres = EmbeddedPostgres(place / "data", user="nobody-here")
+    with pytest.raises(Refused, match="nobody-here"), postgres:
+        pass
+    assert not postgres.folder.exists()
+
+
+def test_programs_that_are_not_there_are_said_and_leave_the_folder_free(place: Path) -> None:
     with (
-        pytest.raises((Refused, LookupError), match="nobody-here"),
-        EmbeddedPostgres(place / "data", user="nobody-here"),
+        pytest.raises(Unavailable, match="initdb"),
+        EmbeddedPostgres(place / "data", binaries=place / "none"),
     ):
+        pass
+    with made_in(place) as postgres:
+        assert postgres.is_ours
+
+
+def test_a_start_that_fails_says_what_postgresql_wrote(place: Path) -> None:
+    postgres = made_in(place)
+    with postgres:
+        pass
+    (postgres.folder / "postgresql.auto.conf").write_text("shared_preload_libraries = 'no_such_library'\n")
+    with pytest.raises(Unavailable, match="no_such_library"), made_in(place):
         pass
