@@ -30,6 +30,7 @@ from focusflow_server.db.binaries import PUBLIC_PLACE, is_root, others_may_enter
 SUPERUSER = "postgres"
 DATABASE = "focusflow"
 START_SECONDS = 60
+_SOCKETS = "ffpg-"
 _SETTINGS = ("max_connections=60", "shared_buffers=64MB", "timezone=UTC", "log_timezone=UTC")
 
 
@@ -165,19 +166,28 @@ class EmbeddedPostgres:
         making.rename(self.folder)
 
     def _start(self) -> None:
-        (self.folder / "postmaster.pid").unlink(
-            missing_ok=True
-        )  # no process of this folder runs: see _said()
+        self._sweep()
         settings = [*_SETTINGS, *self._listening()]
         if not self._is_lasting:
             settings += ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]
         options = " ".join(f"-c {_quoted(setting)}" for setting in settings)
         self._control("start", "-t", str(START_SECONDS), "-l", str(self.folder / "server.log"), "-o", options)
 
+    def _sweep(self) -> None:
+        """What one that was killed left behind; no process of this folder runs: see _said()."""
+        left = self.folder / "postmaster.pid"
+        if left.exists():
+            sockets = [line for line in left.read_text().splitlines() if line.startswith(f"/tmp/{_SOCKETS}")]
+            for folder in sockets:
+                shutil.rmtree(folder, ignore_errors=True)
+            left.unlink()
+
     def _listening(self) -> list[str]:
         if sys.platform == "win32":
             return ["listen_addresses=127.0.0.1", f"port={_free_port()}", "unix_socket_directories="]
-        place = Path(tempfile.mkdtemp(prefix="ffpg-", dir="/tmp"))  # a socket's whole path may have 107 bytes
+        place = Path(
+            tempfile.mkdtemp(prefix=_SOCKETS, dir="/tmp")
+        )  # a socket's whole path may have 107 bytes
         self._give(place)
         self._sockets = place
         return ["listen_addresses=", "port=5432", f"unix_socket_directories={place}"]
