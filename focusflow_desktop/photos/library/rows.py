@@ -78,7 +78,7 @@ class PhotoDetail:
     session: str | None
     job: str | None
     files: tuple[FileRow, ...]
-    sidecar_problem: str | None = None
+    sidecar_problem: str | None = None  # as it is stored: sidecars/problems.py reads it
     sidecar_conflict: dict[str, object] | None = None
 
 

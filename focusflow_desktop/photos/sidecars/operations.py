@@ -15,6 +15,7 @@ from focusflow_desktop.db.changes import Changes
 from focusflow_desktop.db.tables import FileRole, Folder, FolderKind, PhotoFile, SidecarState
 from focusflow_desktop.photos.sidecars.disk import Writer
 from focusflow_desktop.photos.sidecars.marks import Marks
+from focusflow_desktop.photos.sidecars.problems import kept_text, problem_of
 from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome, agreed_from_json
 from focusflow_desktop.shared.records import PhotoKeyword, PhotoState
 from focusflow_desktop.shared.records.photos import Flag
@@ -83,10 +84,10 @@ def marks_in_studio(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, Marks]:
 
 
 def sidecar_problems(db: DbSession, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Which of these photos' sidecars could not be read or written at the last try, and why."""
+    """Which of these photos' sidecars could not be read or written at the last try, and why, in English."""
     chosen = select(SidecarState.photo_id, SidecarState.problem).where(SidecarState.problem.is_not(None))
     wanted = set(ids)
-    return {photo: problem for photo, problem in db.execute(chosen) if photo in wanted and problem}
+    return {photo: problem_of(kept).message for photo, kept in db.execute(chosen) if photo in wanted and kept}
 
 
 def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome, *, signs: str | None = None) -> Changes:
@@ -103,7 +104,7 @@ def keep_outcome(db: DbSession, due: DueSidecar, outcome: Outcome, *, signs: str
         "agreed": outcome.agreed.to_json(),
         "conflict": _conflict(outcome, before=_conflict_before(db, due.photo_id)),
         "sha256": signs,
-        "problem": outcome.problem.message if outcome.problem else None,
+        "problem": kept_text(outcome.problem) if outcome.problem else None,
         "is_due": now != due.ours,
     }
     db.execute(update(SidecarState).where(SidecarState.photo_id == due.photo_id).values(**values))

@@ -44,7 +44,7 @@ class WaitingPhoto:
     name: str
     folder: Path | None
     disputes: tuple[Dispute, ...]
-    problem: str | None  # why its sidecar could not be read or written
+    problem: str | None  # why its sidecar could not be read or written, as problems.py reads it
 
     @property
     def is_refused(self) -> bool:

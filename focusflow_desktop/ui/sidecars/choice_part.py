@@ -10,8 +10,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from focusflow_desktop.photos.sidecars.decisions import Choice, Kept
+from focusflow_desktop.photos.sidecars.problems import problem_of
 from focusflow_desktop.photos.sidecars.queries import Dispute, WaitingPhoto
 from focusflow_desktop.ui.look.theme import Tone, Type, Weight, scaled
+from focusflow_desktop.ui.shell.messages import error_words
 from focusflow_desktop.ui.sidecars import words
 from focusflow_desktop.ui.widgets.badge import StateBadge
 from focusflow_desktop.ui.widgets.button import Button, Kind
@@ -168,7 +170,7 @@ class ChoicePart(QWidget):
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(10)
         box.addWidget(StateBadge(self.tr("Sidecar left alone"), Tone.ATTENTION))
-        box.addWidget(text(problem, wraps=True))
+        box.addWidget(text(error_words(problem_of(problem)), wraps=True))
         safe = self.tr(
             "FocusFlow does not write this file while it is so. Your marks are safe in the studio; once the file can be "
             "read and written again, they are brought together."

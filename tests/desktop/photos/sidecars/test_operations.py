@@ -11,6 +11,7 @@ from focusflow_desktop.photos.library import queries
 from focusflow_desktop.photos.sidecars import operations
 from focusflow_desktop.photos.sidecars.marks import Marks
 from focusflow_desktop.photos.sidecars.merge import FieldConflict, Pair
+from focusflow_desktop.photos.sidecars.problems import problem_of
 from focusflow_desktop.photos.sidecars.sync import Agreed, Outcome
 from focusflow_desktop.shared.errors import Damaged
 from focusflow_desktop.shared.records.photos import Flag
@@ -113,4 +114,5 @@ def test_a_conflict_and_a_problem_are_kept_for_the_person(imported: Studio) -> N
         assert db.scalar(select(SidecarState.conflict)) == {
             "AB5_0001.xmp": {"rating": {"ours": 3, "theirs": 5}}
         }
-        assert queries.photo_detail(db, ONE.id).sidecar_problem == "not readable"
+        kept = problem_of(queries.photo_detail(db, ONE.id).sidecar_problem or "")
+    assert (kept.code, kept.message) == ("xmp", "not readable")
