@@ -12,12 +12,12 @@ run: setup
 
 # settings by the environment: docs/server.md
 server: setup
-	@$(BIN)/python -m focusflow_server serve
+	@$(BIN)/python -m sync_server serve
 
 # make server-migration MESSAGE="…" after the records changed
 server-migration: setup
 	$(BIN)/python packaging/write_server_migration.py $(MESSAGE)
-	$(BIN)/python -m ruff format --quiet focusflow_server/db/migrations/versions
+	$(BIN)/python -m ruff format --quiet sync_server/db/migrations/versions
 
 test: setup
 	$(BIN)/python -m ruff check .

@@ -13,10 +13,10 @@ from pathlib import Path
 from alembic import command
 from sqlalchemy import create_engine
 
-from focusflow_server.db.comparing import without_info
-from focusflow_server.db.embedded import EmbeddedPostgres
-from focusflow_server.db.roles import OWNER, SCHEMA, prepare_roles, prepare_schema
-from focusflow_server.db.upgrade import MIGRATIONS, settings
+from sync_server.db.comparing import without_info
+from sync_server.db.embedded import EmbeddedPostgres
+from sync_server.db.roles import OWNER, SCHEMA, prepare_roles, prepare_schema
+from sync_server.db.upgrade import MIGRATIONS, settings
 
 
 def main() -> int:
@@ -47,7 +47,7 @@ def main() -> int:
                     process_revision_directives=without_info,
                 )
             engine.dispose()
-    print("Now put the new number into HEAD of focusflow_server/db/upgrade.py and read the script.")
+    print("Now put the new number into HEAD of sync_server/db/upgrade.py and read the script.")
     return 0
 
 

@@ -13,11 +13,11 @@ import pytest
 from sqlalchemy import Engine
 
 from focusflow_desktop.shared.errors import WorldError
-from focusflow_server.db.embedded import EmbeddedPostgres
-from focusflow_server.db.engine import make_engine
-from focusflow_server.db.roles import API
-from focusflow_server.db.tenancy import add_studio
-from focusflow_server.db.upgrade import bring_up_to_date
+from sync_server.db.embedded import EmbeddedPostgres
+from sync_server.db.engine import make_engine
+from sync_server.db.roles import API
+from sync_server.db.tenancy import add_studio
+from sync_server.db.upgrade import bring_up_to_date
 
 # the programs of another version, to run all this on it
 OTHER_BINARIES = os.environ.get("FOCUSFLOW_TEST_POSTGRES")

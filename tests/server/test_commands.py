@@ -12,15 +12,15 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import make_url
 
-from focusflow_server.commands import run
-from focusflow_server.db.embedded import EmbeddedPostgres
-from focusflow_server.db.roles import API
+from sync_server.commands import run
+from sync_server.db.embedded import EmbeddedPostgres
+from sync_server.db.roles import API
 
 
 @contextmanager
 def serving(data: Path, **more: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     environment = {**os.environ, "FOCUSFLOW_SERVER_DATA": str(data), "FOCUSFLOW_SERVER_PORT": "0", **more}
-    command = [sys.executable, "-m", "focusflow_server", "serve"]
+    command = [sys.executable, "-m", "sync_server", "serve"]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr
     try:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from focusflow_desktop.shared.errors import Refused
-from focusflow_server.config import SETTINGS, load_config
+from sync_server.config import SETTINGS, load_config
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "server.md"
 

@@ -3,7 +3,7 @@ import logging
 
 import pytest
 
-from focusflow_server.logs import request_id, start_logging, stop_logging
+from sync_server.logs import request_id, start_logging, stop_logging
 
 
 def test_a_line_is_one_object_with_its_request_and_fields(capsys: pytest.CaptureFixture[str]) -> None:

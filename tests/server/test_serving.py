@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from focusflow_desktop.shared.errors import Unavailable
-from focusflow_server.config import load_config
-from focusflow_server.serving import listen
+from sync_server.config import load_config
+from sync_server.serving import listen
 
 
 def test_an_address_that_is_taken_is_named() -> None:

@@ -20,8 +20,8 @@ from focusflow_desktop.sync.answer import take_answer
 from focusflow_desktop.sync.arrive import take_page
 from focusflow_desktop.sync.seal import seal
 from focusflow_desktop.sync.wire import read_answer, read_page
-from focusflow_server.sync.pull import pull
-from focusflow_server.sync.push import push
+from sync_server.sync.pull import pull
+from sync_server.sync.push import push
 
 NOW = datetime(2026, 5, 13, tzinfo=UTC)
 

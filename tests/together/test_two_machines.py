@@ -9,8 +9,8 @@ from sqlalchemy import Engine, func, select
 
 from focusflow_desktop.db.sync_tables import SyncBatch, SyncChange, SyncProblem
 from focusflow_desktop.shared.records import Contact, Job, PhotoSession, Todo
-from focusflow_server.db.tenancy import add_studio
-from focusflow_server.sync.pull import pull
+from sync_server.db.tenancy import add_studio
+from sync_server.sync.pull import pull
 from tests.server.sync.conftest import add_device
 from tests.support.factories import make_contact, make_job, make_session, make_todo
 from tests.support.studios import StillClock

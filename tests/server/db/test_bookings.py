@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import Allocation, Job, PhotoSession
 from focusflow_desktop.shared.records.sessions import SessionState
-from focusflow_server.db.tenancy import writing
+from sync_server.db.tenancy import writing
 
 NOON = datetime(2026, 6, 6, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from focusflow_desktop.shared.errors import Refused, Unavailable
-from focusflow_server.db.checks import ensure_ready
+from sync_server.db.checks import ensure_ready
 
 
 def test_the_servers_user_on_a_database_of_this_version_may_work(api: Engine) -> None:
@@ -28,7 +28,7 @@ def test_another_version_says_what_to_do(api: Engine, administrator: Engine) -> 
         with pytest.raises(Refused, match="focusflow-server migrate"):
             ensure_ready(api)
     finally:
-        from focusflow_server.db.upgrade import HEAD
+        from sync_server.db.upgrade import HEAD
 
         with administrator.begin() as connection:
             connection.execute(text("UPDATE app.alembic_version SET version_num = :head"), {"head": HEAD})

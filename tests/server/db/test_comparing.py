@@ -4,7 +4,7 @@ from alembic.operations.ops import CreateTableOp, DowngradeOps, MigrationScript,
 from focusflow_desktop.shared.records import Contact
 from focusflow_desktop.shared.records.base import Base, Side
 from focusflow_desktop.shared.records.types import CleanText, OpenEnum, PlainJson, UtcDateTime
-from focusflow_server.db.comparing import belongs_here, without_info, written
+from sync_server.db.comparing import belongs_here, without_info, written
 
 
 def test_a_type_of_ours_is_written_as_the_database_has_it() -> None:

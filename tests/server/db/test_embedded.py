@@ -11,8 +11,8 @@ import psycopg
 import pytest
 
 from focusflow_desktop.shared.errors import Refused, Unavailable
-from focusflow_server.db.binaries import is_root
-from focusflow_server.db.embedded import EmbeddedPostgres
+from sync_server.db.binaries import is_root
+from sync_server.db.embedded import EmbeddedPostgres
 
 
 @pytest.fixture(scope="module")

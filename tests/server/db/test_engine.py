@@ -1,6 +1,6 @@
 from sqlalchemy import Engine, make_url, text
 
-from focusflow_server.db.engine import make_engine
+from sync_server.db.engine import make_engine
 
 
 def test_any_spelling_of_the_url_is_spoken_to_by_the_one_driver() -> None:

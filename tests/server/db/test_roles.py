@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from focusflow_desktop.shared.errors import Refused
-from focusflow_server.db.roles import ensure_held
+from sync_server.db.roles import ensure_held
 
 As = Callable[[str], Connection]
 
@@ -71,7 +71,7 @@ def test_the_servers_own_user_is_held(api: Engine) -> None:
 
 
 def test_a_password_with_every_kind_of_letter_arrives_whole(empty: Engine) -> None:
-    from focusflow_server.db.roles import prepare_roles
+    from sync_server.db.roles import prepare_roles
 
     with empty.connect() as connection:  # rolled back: the cluster's own password stays
         prepare_roles(connection, password='it\'s 100% \\ "quoted" :name')

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.records import Contact, ContactEmail
-from focusflow_server.db.tenancy import add_studio, reading, writing
+from sync_server.db.tenancy import add_studio, reading, writing
 
 STAMP = "0" * 24
 COUNT = text("SELECT count(*) FROM contacts")

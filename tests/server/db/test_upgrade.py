@@ -9,8 +9,8 @@ from sqlalchemy import Engine, text
 
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.records import Base
-from focusflow_server.db import upgrade
-from focusflow_server.db.comparing import COMPARING
+from sync_server.db import upgrade
+from sync_server.db.comparing import COMPARING
 
 
 def test_the_scripts_make_exactly_what_the_records_say(administrator: Engine) -> None:
@@ -90,7 +90,7 @@ def test_an_administrator_who_is_no_superuser_can_do_it(cluster: object, empty: 
         ):  # made by a superuser in these tests, by half_admin in life
             connection.exec_driver_sql(f"GRANT {role} TO half_admin WITH ADMIN OPTION")
     try:
-        from focusflow_server.db.engine import make_engine
+        from sync_server.db.engine import make_engine
 
         half = make_engine(empty.url.set(username="half_admin", password="x"))
         upgrade.bring_up_to_date(half)

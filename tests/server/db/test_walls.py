@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 
 from focusflow_desktop.shared.records.base import ColumnFacts, Merge, Scope, Writer
 from focusflow_desktop.shared.sync.registry import TableFacts, synced_tables
-from focusflow_server.db.walls import NOT_FORCED, SCOPES, SERVER_TABLES, insertable, scope_of, updatable
+from sync_server.db.walls import NOT_FORCED, SCOPES, SERVER_TABLES, insertable, scope_of, updatable
 
 RECORDS = {facts.name: facts for facts in synced_tables()}
 TENANT_TABLES = {*RECORDS, *SERVER_TABLES}

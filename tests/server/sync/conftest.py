@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine, insert
 
-from focusflow_server.db.tables import SyncDevice
-from focusflow_server.db.tenancy import writing
+from sync_server.db.tables import SyncDevice
+from sync_server.db.tenancy import writing
 
 Body = Callable[..., bytes]
 

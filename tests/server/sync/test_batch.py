@@ -9,7 +9,7 @@ import pytest
 
 from focusflow_desktop.shared.errors import Refused
 from focusflow_desktop.shared.ids import new_id
-from focusflow_server.sync.batch import MOST_BYTES, MOST_OPS, read_batch
+from sync_server.sync.batch import MOST_BYTES, MOST_OPS, read_batch
 from tests.server.sync.test_push import edit, put, stamp
 
 

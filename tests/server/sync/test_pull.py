@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from focusflow_desktop.shared.ids import new_id
-from focusflow_server.sync.pull import pull
-from focusflow_server.sync.push import push
+from sync_server.sync.pull import pull
+from sync_server.sync.push import push
 from tests.server.sync.test_push import NOW_MS, NUMBERS, edit, put, stamp
 
 

@@ -13,9 +13,9 @@ from focusflow_desktop.shared.errors import Conflict
 from focusflow_desktop.shared.ids import new_id
 from focusflow_desktop.shared.sync.hlc import ZERO
 from focusflow_desktop.shared.sync.registry import synced_tables
-from focusflow_server.db.tables import SyncDevice
-from focusflow_server.db.tenancy import reading, writing
-from focusflow_server.sync.push import push
+from sync_server.db.tables import SyncDevice
+from sync_server.db.tenancy import reading, writing
+from sync_server.sync.push import push
 from tests.server.sync.conftest import add_device
 
 NUMBERS = {facts.name: facts.number for facts in synced_tables()}

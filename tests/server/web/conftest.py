@@ -10,7 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine, create_engine
 
-from focusflow_server.web.app import make_app
+from sync_server.web.app import make_app
 
 Ask = Callable[..., httpx.Response]
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from focusflow_server.web.app import make_app
+from sync_server.web.app import make_app
 
 
 def test_a_process_is_alive_while_its_database_is_away(app: Any, ask: Any) -> None:

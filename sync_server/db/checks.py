@@ -7,8 +7,8 @@ from sqlalchemy.exc import OperationalError
 
 from focusflow_desktop.shared.blot import blot
 from focusflow_desktop.shared.errors import Refused, Unavailable
-from focusflow_server.db.roles import ensure_held
-from focusflow_server.db.upgrade import HEAD, revision
+from sync_server.db.roles import ensure_held
+from sync_server.db.upgrade import HEAD, revision
 
 
 def ensure_ready(engine: Engine) -> None:

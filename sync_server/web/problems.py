@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from focusflow_desktop.shared.clock import utc_now
 from focusflow_desktop.shared.errors import Conflict, Locked, NoRoom, Unavailable, WorldError
-from focusflow_server.logs import request_id
+from sync_server.logs import request_id
 
 _STATUS: dict[type[WorldError], int] = {Unavailable: 503, Locked: 503, NoRoom: 507, Conflict: 409}
 

@@ -14,13 +14,13 @@ from types import FrameType
 from sqlalchemy import Engine
 
 from focusflow_desktop.shared.errors import Refused, WorldError
-from focusflow_server.config import SETTINGS, Config, load_config
-from focusflow_server.db.checks import ensure_ready
-from focusflow_server.db.embedded import DATABASE, EmbeddedPostgres
-from focusflow_server.db.engine import make_engine
-from focusflow_server.db.roles import API
-from focusflow_server.db.upgrade import HEAD, bring_up_to_date
-from focusflow_server.logs import start_logging, stop_logging
+from sync_server.config import SETTINGS, Config, load_config
+from sync_server.db.checks import ensure_ready
+from sync_server.db.embedded import DATABASE, EmbeddedPostgres
+from sync_server.db.engine import make_engine
+from sync_server.db.roles import API
+from sync_server.db.upgrade import HEAD, bring_up_to_date
+from sync_server.logs import start_logging, stop_logging
 
 _log = logging.getLogger("focusflow.server")
 
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
 
 def serve(config: Config) -> None:
     """Answer requests until told to stop; those under way end first, then the embedded database."""
-    from focusflow_server.serving import listen
+    from sync_server.serving import listen
 
     with _stopping_on_signals(), _database(config) as engine:
         ensure_ready(engine)

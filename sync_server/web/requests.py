@@ -9,8 +9,8 @@ import time
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from focusflow_desktop.shared.ids import new_id
-from focusflow_server.logs import request_id
-from focusflow_server.web.problems import problem
+from sync_server.logs import request_id
+from sync_server.web.problems import problem
 
 _log = logging.getLogger("focusflow.server.requests")
 _WELL_FORMED = re.compile(r"[A-Za-z0-9._-]{1,64}")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table
 
 from focusflow_desktop.shared.records.base import Base, Merge, Scope, Writer
 from focusflow_desktop.shared.sync.registry import TableFacts, synced_tables
-from focusflow_server.db.roles import API, COMMAND, SCHEMA
+from sync_server.db.roles import API, COMMAND, SCHEMA
 
 SCOPES = {Scope.CORE: 0, Scope.FINANCE: 1, Scope.CONTRACTS: 2, Scope.ADMIN: 3}
 _BASE = {"tenant_id", "id", "hlc0", "clock", "deleted", "created_at", "created_by"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from focusflow_server.commands import run
+from sync_server.commands import run
 
 
 def main() -> int:

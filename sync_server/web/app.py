@@ -7,9 +7,9 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
-from focusflow_server.web import health
-from focusflow_server.web.problems import answer_errors
-from focusflow_server.web.requests import RequestLog
+from sync_server.web import health
+from sync_server.web.problems import answer_errors
+from sync_server.web.requests import RequestLog
 
 
 def make_app(engine: Engine) -> FastAPI:

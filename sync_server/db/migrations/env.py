@@ -3,7 +3,7 @@
 from alembic import context
 
 from focusflow_desktop.shared.records import Base
-from focusflow_server.db.comparing import COMPARING
+from sync_server.db.comparing import COMPARING
 
 context.configure(
     connection=context.config.attributes["connection"],

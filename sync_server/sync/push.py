@@ -23,9 +23,9 @@ from focusflow_desktop.shared.clock import Clock, SystemClock
 from focusflow_desktop.shared.errors import Conflict
 from focusflow_desktop.shared.sync.codec import to_wire
 from focusflow_desktop.shared.sync.merge import Edit, Outcome, clamped, clock_with, merge_field, stamp_of
-from focusflow_server.db.tables import SyncDevice
-from focusflow_server.db.tenancy import writing
-from focusflow_server.sync.batch import Batch, FieldEdit, Reason, RowOp, SyncedTable, read_batch
+from sync_server.db.tables import SyncDevice
+from sync_server.db.tenancy import writing
+from sync_server.sync.batch import Batch, FieldEdit, Reason, RowOp, SyncedTable, read_batch
 
 log = logging.getLogger("focusflow.server.sync")
 Response = dict[str, Any]  # {batch, seq, res: [...]}

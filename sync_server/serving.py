@@ -9,8 +9,8 @@ import uvicorn
 from sqlalchemy import Engine
 
 from focusflow_desktop.shared.errors import Unavailable
-from focusflow_server.config import Config
-from focusflow_server.web.app import make_app
+from sync_server.config import Config
+from sync_server.web.app import make_app
 
 _log = logging.getLogger("focusflow.server")
 

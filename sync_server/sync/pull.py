@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Row, select
 
 from focusflow_desktop.shared.sync.codec import to_wire
-from focusflow_server.db.tables import SyncFeed
-from focusflow_server.db.tenancy import reading
-from focusflow_server.sync.batch import SyncedTable, tables_by_number
+from sync_server.db.tables import SyncFeed
+from sync_server.db.tenancy import reading
+from sync_server.sync.batch import SyncedTable, tables_by_number
 
 MOST_ROWS = 5_000
 _OWN = frozenset({"tenant_id", "id", "hlc0", "clock"})

@@ -13,9 +13,9 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 from focusflow_desktop.shared.errors import Refused
-from focusflow_server.db.bookings import guard_bookings
-from focusflow_server.db.roles import OWNER, SCHEMA, prepare_roles, prepare_schema
-from focusflow_server.db.walls import raise_walls
+from sync_server.db.bookings import guard_bookings
+from sync_server.db.roles import OWNER, SCHEMA, prepare_roles, prepare_schema
+from sync_server.db.walls import raise_walls
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0001"  # the newest script's revision; a test holds it to the scripts

@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL, NullPool, create_engine, text
 
 from focusflow_desktop.shared.errors import Refused, Unavailable
-from focusflow_server.db.binaries import PUBLIC_PLACE, is_root, others_may_enter, programs
+from sync_server.db.binaries import PUBLIC_PLACE, is_root, others_may_enter, programs
 
 SUPERUSER = "postgres"
 DATABASE = "focusflow"

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeDecorator
 
 from focusflow_desktop.shared.records import load_all
 from focusflow_desktop.shared.records.base import Side
-from focusflow_server.db import tables
+from sync_server.db import tables
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 from sqlalchemy import Engine
 
-from focusflow_server.db.checks import ensure_ready
+from sync_server.db.checks import ensure_ready
 
 router = APIRouter(tags=["health"])
 
