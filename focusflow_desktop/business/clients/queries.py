@@ -72,7 +72,7 @@ class ContactList:
 def contact_rows(
     db: DbSession, wanted: Wanted = EVERYONE, *, limit: int = WINDOW, offset: int = 0
 ) -> ContactList:
-    """The clients wanted, from `offset` on: three statements, and four more for a stage, two and one a word."""
+    """The clients wanted, from `offset` on: three statements, and six more for a stage, two and one a word."""
     narrow = _narrowed(db, wanted)
     conditions = _conditions(wanted, narrow)
     window = select(Contact.id).where(*conditions).order_by(*_order(wanted.order)).limit(limit).offset(offset)

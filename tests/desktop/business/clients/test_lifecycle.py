@@ -73,3 +73,21 @@ def test_an_inquiry_without_a_job_counts(studio, status, history):
         )
     with studio.read() as db:
         assert histories(db, [person.id]).get(person.id, NO_HISTORY) == history
+
+
+def test_a_kept_answer_is_asked_anew_as_soon_as_anything_was_written(studio):
+    julia, job = make_contact(), make_job(stage=JobStage.COMPLETED)
+    with studio.write() as db:
+        db.add_all([julia, job])
+        db.flush()
+        db.add(make_job_contact(job, julia))
+    with studio.read() as db:
+        first = stages_of_all(db)
+        assert first == {julia.id.hex: Lifecycle.PAST}
+        assert stages_of_all(db) is first
+    with studio.write() as db:
+        db.get(type(job), (studio.tenant_id, job.id)).stage = JobStage.BOOKED
+        db.flush()
+        assert stages_of_all(db) == {julia.id.hex: Lifecycle.ACTIVE}, "a writer sees what it wrote"
+    with studio.read() as db:
+        assert stages_of_all(db) == {julia.id.hex: Lifecycle.ACTIVE}
