@@ -54,8 +54,11 @@ def _start(root: Path) -> list[Figure]:
 def _memory(root: Path) -> list[Figure]:
     child = _child("screen_window", "cull", str(root), str(CULLED))
     tree = _Peak(child.pid)
-    said = child.communicate(timeout=120)[0].split()
-    tree.stop()
+    try:
+        said = child.communicate(timeout=120)[0].split()
+    finally:
+        tree.stop()
+        child.kill()
     assert said[6] == "culled" and not said[9].startswith("0x"), said
     return [
         at_most("memory.cull", int(said[7]) / 1e6, unit="MB", limit=700),

@@ -315,6 +315,10 @@ class Program(QObject):
 
 
 def _is_founded(db: DbSession) -> bool:
-    from focusflow_desktop.business.studio.queries import studio_profile
+    """Founded, or in use without: pictures can be imported from a shell, and nobody is asked away from them."""
+    from sqlalchemy import select
 
-    return studio_profile(db) is not None
+    from focusflow_desktop.business.studio.queries import studio_profile
+    from focusflow_desktop.shared.records import Photo
+
+    return studio_profile(db) is not None or db.scalar(select(Photo.id).limit(1)) is not None

@@ -12,12 +12,14 @@ from focusflow_desktop.business.whole.export import take_along
 from focusflow_desktop.crash import CrashReporter
 from focusflow_desktop.db.unit_of_work import DATABASE, open_studio
 from focusflow_desktop.paths import studio_paths
+from focusflow_desktop.photos.library.operations import register
 from focusflow_desktop.settings import Settings
 from focusflow_desktop.shared.clock import SystemClock
 from focusflow_desktop.shared.records import Job
 from focusflow_desktop.ui.program import SAMPLE, Program
 from focusflow_desktop.ui.welcome.choice import FirstChoice, Way
 from focusflow_desktop.ui.welcome.page import CoverPicture
+from tests.support.factories import make_photo
 
 
 @pytest.fixture
@@ -138,6 +140,23 @@ def test_a_first_start_that_broke_off_is_asked_again(program: Program, qtbot: Qt
     qtbot.addWidget(program.welcome)
     program.welcome.chosen.emit(ANNAS)
     assert name_of(program) == "Anna Brandt Photography"
+
+
+def test_a_studio_with_pictures_from_a_shell_is_not_closed_to_ask_its_name(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = open_studio(tmp_path / "studio")
+    with studio.write() as db:
+        register(db, [make_photo(1)])
+    studio.close()
+    program.begin()
+    window = program.window
+    asked = []
+    program._take_founded = asked.append  # type: ignore[method-assign]  # what the start found out
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [True]
+    assert window is not None
+    assert window.isVisible()
 
 
 def test_a_studio_is_brought_along_from_another_machine(
